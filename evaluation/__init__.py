@@ -1,0 +1,1 @@
+"""Evaluation: predictions in the form that the scorers read."""

@@ -1,0 +1,1 @@
+"""Alignment: which passages tell the same point."""

@@ -1,0 +1,1 @@
+"""Comparison: how the tellings of one point relate; one file a kind."""

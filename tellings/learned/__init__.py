@@ -1,0 +1,1 @@
+"""Learned: the models behind one small interface, with weights, model cards and licences."""

@@ -1,0 +1,1 @@
+"""Parties: who is who, within a report and across reports."""

@@ -1,0 +1,1 @@
+"""Reports: capture a source and read it."""

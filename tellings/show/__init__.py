@@ -1,0 +1,1 @@
+"""Show: terminal, HTML page, JSON."""
