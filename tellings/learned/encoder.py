@@ -1,0 +1,137 @@
+"""Read sentences as vectors: all-MiniLM-L6-v2 as int8 ONNX, for whole sentences and for stretches inside them.
+
+A sentence's vector is the mean of the states of its word pieces; the vector of a stretch (a clause, a word) is the mean
+over the pieces that it overlaps, so that one pass gives both, and a word's vector knows its sentence.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tellings.errors import SetupError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Encoding, Tokenizer
+
+WEIGHTS = Path(__file__).parent / "weights"
+WIDTH = 384
+"""Length of every vector."""
+PIECES = 192
+"""Word pieces of a sentence that are read; what is behind them is cut off."""
+BATCH_PIECES = 4096
+"""Word pieces in one pass, padding included."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A sentence as vectors, all of length 1 (or 0 where nothing of the stretch was read).
+
+    Attributes:
+        vector: the whole sentence, `(384,)`.
+        stretches: the stretches that were asked for, in their order, `(stretches, 384)`.
+    """
+
+    vector: NDArray[np.float32]
+    stretches: NDArray[np.float32]
+
+
+def encode(texts: Sequence[str], stretches: Sequence[Sequence[Span]] | None = None) -> list[Encoded]:
+    """Read sentences as vectors.
+
+    Args:
+        texts: Any strings; of a long one the first `PIECES` word pieces are read.
+        stretches: For each text the character ranges (end exclusive) that are to have vectors of their own.
+
+    Returns:
+        One for each text, in order. The same text gives the same vectors up to float noise, whatever stands beside it.
+
+    Raises:
+        SetupError: The weights are missing.
+    """
+    wanted = stretches if stretches is not None else [()] * len(texts)
+    if len(wanted) != len(texts):
+        raise ValueError(f"{len(texts)} texts, but stretches for {len(wanted)}")
+    pieces = _tokenizer().encode_batch([text or " " for text in texts])
+    found: list[Encoded | None] = [None] * len(texts)
+    for batch in _batches(pieces):
+        states = _states([pieces[i] for i in batch])
+        for row, i in enumerate(batch):
+            found[i] = _pool(states[row, : len(pieces[i].ids)], pieces[i], wanted[i])
+    return [encoded for encoded in found if encoded is not None]
+
+
+def _batches(pieces: Sequence[Encoding]) -> Iterator[list[int]]:
+    """Indexes in batches of near-equal length, so that little is padding."""
+    batch: list[int] = []
+    for i in sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids)):
+        if batch and (len(batch) + 1) * len(pieces[i].ids) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def _states(pieces: Sequence[Encoding]) -> NDArray[np.float32]:
+    width = max(len(p.ids) for p in pieces)
+    ids = np.zeros((len(pieces), width), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for row, p in enumerate(pieces):
+        ids[row, : len(p.ids)] = p.ids
+        mask[row, : len(p.ids)] = 1
+    states: NDArray[np.float32] = _session().run(None, {"input_ids": ids, "attention_mask": mask})[0]
+    return states
+
+
+def _pool(states: NDArray[np.float32], pieces: Encoding, stretches: Sequence[Span]) -> Encoded:
+    vector = _unit(states.mean(axis=0, keepdims=True))[0]
+    if not stretches:
+        return Encoded(vector, np.zeros((0, WIDTH), dtype=np.float32))
+    offsets = np.array(pieces.offsets)
+    real = offsets[:, 1] > offsets[:, 0]
+    bounds = np.array(stretches)
+    inside = (offsets[None, :, 0] < bounds[:, 1:]) & (offsets[None, :, 1] > bounds[:, :1]) & real
+    return Encoded(vector, _unit(inside.astype(np.float32) @ states))
+
+
+def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    scaled: NDArray[np.float32] = rows / np.maximum(lengths, 1e-9)
+    return scaled
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    tokenizer: Tokenizer = Tokenizer.from_file(str(_weights("tokenizer.json")))
+    tokenizer.enable_truncation(PIECES)
+    return tokenizer
+
+
+@cache
+def _session() -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = int(os.environ.get("TELLINGS_THREADS", "1"))
+    return onnxruntime.InferenceSession(
+        str(_weights("encoder.int8.onnx")), options, providers=["CPUExecutionProvider"]
+    )
+
+
+def _weights(name: str) -> Path:
+    path = WEIGHTS / name
+    if not path.exists():
+        raise SetupError(f"the weights {name} are not at {path.parent}; install the package again")
+    return path
