@@ -1,0 +1,180 @@
+"""The shipped example: what a careful reader finds in five reports of the harbour fire, and what the program finds.
+
+Everything expected stands in `examples/harbour-fire/expected.toml`, with the truth of the story beside it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from tellings import Report, compare, read
+from tellings.alignment.told import Point, Told
+from tellings.passages import Passage
+from tellings.reading import annotate_all
+from tellings.reports.report import BlockKind
+from tellings.reports.stated import NotStated, Stated, StatedTime
+from tellings.story import Story
+from tests.shared_data import EXAMPLE
+
+EXPECTED: dict[str, Any] = tomllib.loads((EXAMPLE.parent / "expected.toml").read_text("utf-8"))
+REPORTS: dict[str, dict[str, Any]] = EXPECTED["report"]
+
+
+@cache
+def report_of(name: str) -> Report:
+    (report,) = read(str(EXAMPLE / REPORTS[name]["file"]))
+    assert isinstance(report, Report)
+    return report
+
+
+@cache
+def the_story() -> Story:
+    return compare(list(annotate_all(report_of(name) for name in REPORTS)))
+
+
+def flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def told_text(report: Report) -> str:
+    """The words in which a report tells: all blocks but captions and credits."""
+    aside = {BlockKind.CAPTION, BlockKind.CREDIT}
+    return flat(" ".join(report.text[b.start : b.end] for b in report.blocks if b.kind not in aside))
+
+
+def kind_text(report: Report, kind: BlockKind) -> list[str]:
+    return [flat(report.text[block.start : block.end]) for block in report.blocks if block.kind is kind]
+
+
+def value(stated: Stated | NotStated) -> str:
+    return stated.value
+
+
+def snippets(key: str) -> Iterator[tuple[str, str]]:
+    for name, expected in REPORTS.items():
+        for words in expected[key]:
+            yield name, words
+
+
+each_report = pytest.mark.parametrize("name", REPORTS)
+
+
+@each_report
+def test_the_title_and_the_outlet_are_read(name: str) -> None:
+    report = report_of(name)
+    assert value(report.title) == REPORTS[name]["title"]
+    assert value(report.outlet) == REPORTS[name]["outlet"]
+
+
+@each_report
+def test_the_byline_names_people_alone(name: str) -> None:
+    assert [person.value for person in report_of(name).byline] == REPORTS[name]["byline"]
+
+
+@each_report
+def test_the_times_are_read_as_far_as_they_are_stated(name: str) -> None:
+    report, expected = report_of(name), REPORTS[name]
+    for found, wanted in ((report.published, expected["published"]), (report.updated, expected["updated"])):
+        if wanted == "not stated":
+            assert isinstance(found, NotStated)
+        else:
+            assert isinstance(found, StatedTime)
+            assert found.iso.startswith(wanted)
+    if isinstance(report.published, StatedTime):
+        zone = report.published.zone
+        assert (zone.value if isinstance(zone, NotStated) else zone.replace("+00:00", "Z")) == expected["zone"]
+
+
+@each_report
+def test_text_credits_and_picture_credits_are_kept_apart(name: str) -> None:
+    found = {credit.of: set[str]() for credit in report_of(name).credits} | {"text": set(), "picture": set()}
+    for credit in report_of(name).credits:
+        found[credit.of].add(credit.name)
+    assert found["text"] == set(REPORTS[name]["text_credits"])
+    for wanted in REPORTS[name]["picture_credits"]:
+        assert any(wanted.split("/")[0] in credit for credit in found["picture"]), found["picture"]
+
+
+@each_report
+def test_the_standfirst_stands_in_the_text(name: str) -> None:
+    assert REPORTS[name]["standfirst"] in flat(report_of(name).text)
+
+
+@each_report
+def test_subheads_are_typed(name: str) -> None:
+    assert kind_text(report_of(name), BlockKind.SUBHEAD) == REPORTS[name]["subheads"]
+
+
+@pytest.mark.parametrize(("name", "words"), snippets("captions"))
+def test_captions_are_no_part_of_what_is_told(name: str, words: str) -> None:
+    report = report_of(name)
+    aside = [*kind_text(report, BlockKind.CAPTION), *(flat(left.text) for left in report.left_out)]
+    assert any(words in text for text in aside)
+    assert words not in told_text(report)
+
+
+@pytest.mark.parametrize(("name", "words"), snippets("body"))
+def test_no_sentence_of_the_body_is_lost(name: str, words: str) -> None:
+    assert words in told_text(report_of(name))
+
+
+@pytest.mark.parametrize(("name", "words"), snippets("furniture"))
+def test_furniture_is_left_out_and_kept_beside_the_text(name: str, words: str) -> None:
+    report = report_of(name)
+    assert words not in flat(report.text)
+    assert any(words in flat(left.text) for left in report.left_out)
+
+
+@each_report
+def test_every_passage_of_a_block_maps_back_to_the_source(name: str) -> None:
+    report = report_of(name)
+    for block in report.blocks:
+        place = report.source_map.source_range(block.start, block.end)
+        assert place is not None
+        assert report.source[slice(*place)].strip()
+
+
+def _place(name: str, words: str) -> Passage:
+    """Where the words stand in a report, white space aside."""
+    report = report_of(name)
+    match = re.search(r"\s+".join(map(re.escape, words.split())), report.text)
+    assert match, f"{words!r} is not in {name}"
+    return report.passage(match.start(), match.end())
+
+
+def _points_at(place: Passage) -> list[Point]:
+    return [p for p in the_story().points if any(place.overlaps(q) for t in p.tellings for q in t.passages)]
+
+
+def _shared(told: dict[str, str]) -> list[tuple[str, str]]:
+    """The pairs of reports whose given words lie in one point."""
+    ids = {name: {point.id for point in _points_at(_place(name, words))} for name, words in told.items()}
+    names = list(told)
+    return [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if ids[a] & ids[b]]
+
+
+@pytest.mark.parametrize("point", EXPECTED["point"], ids=lambda point: str(point["name"]))
+def test_what_several_reports_tell_is_one_point(point: dict[str, Any]) -> None:
+    together = {name for pair in _shared(point["told"]) for name in pair}
+    assert together == set(point["told"])
+
+
+@pytest.mark.parametrize("alone", EXPECTED["alone"], ids=lambda alone: str(alone["report"]))
+def test_what_one_report_tells_alone_is_told_by_no_other(alone: dict[str, str]) -> None:
+    place = _place(alone["report"], alone["words"])
+    assert {report for point in _points_at(place) for report in point.told_by} == {place.report}
+
+
+@pytest.mark.parametrize("silence", EXPECTED["silence"], ids=lambda silence: f"{silence['report']}: {silence['words']}")
+def test_silence_is_claimed_only_where_the_thing_could_be_told(silence: dict[str, str]) -> None:
+    points = {point.id for point in _points_at(_place(silence["of"], silence["words"]))}
+    silent = report_of(silence["report"]).id
+    found = [s for s in the_story().silences if s.point in points and s.report == silent]
+    assert found
+    assert {s.how for s in found} == {Told(silence["how"])}
