@@ -1,0 +1,148 @@
+"""From a story to what the page's template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tellings.alignment.told import Told
+from tellings.reports.stated import NotStated
+from tellings.show.dates import say_time
+from tellings.show.overview import (
+    LeftOutPoints,
+    Witness,
+    points_alone,
+    points_left_out,
+    shared_points,
+    story_title,
+    witnesses,
+)
+from tellings.show.page.anchors import passage_anchor
+from tellings.show.page.context import (
+    AloneView,
+    FilterView,
+    LeftOutGroup,
+    LeftOutView,
+    Link,
+    OutletView,
+    PageView,
+    PointView,
+)
+from tellings.show.page.full_report import report_view
+from tellings.show.page.points import point_views
+from tellings.show.page.wording import counted, number_word, verdict, warnings_of
+from tellings.story import Story
+
+CELLS = 8_000
+"""How many cells the rows of points told by one report may add to the grid; above it, only their own section has them."""
+
+COLUMNS = 8
+"""How many reports the grid can name in full; above it the columns carry sigla only."""
+
+FIRST = 12
+"""How many points a list shows before the rest is folded away."""
+
+
+def page_view(story: Story, *, generator: str, css: str, script: str, policy: str) -> PageView:
+    """Everything that the page shows of a story."""
+    reports = {witness.report.id: witness for witness in witnesses(story)}
+    points = point_views(story, reports)
+    shared = tuple(points[point.id] for point in shared_points(story))
+    alone = tuple(_alone(story, witness, points) for witness in reports.values())
+    rows = tuple(point for view in alone for point in view.points)
+    title, title_from = _title(story, reports)
+    places = [passage] if (passage := story_title(story)) else []
+    return PageView(
+        title=title,
+        title_from=title_from,
+        kicker=f"{number_word(len(reports))} {'report' if len(reports) == 1 else 'reports'} side by side".capitalize(),
+        counts=_counts(len(reports), len(shared), len(rows)),
+        notes=story.notes,
+        outlets=tuple(_outlet(story, witness) for witness in reports.values()),
+        shared=shared,
+        alone_rows=rows if len(rows) * len(reports) <= CELLS else (),
+        filters=tuple(_filters(reports.values(), bool(rows))),
+        alone=alone,
+        left_out=tuple(_left_out(story, witness, points) for witness in reports.values()),
+        reports=tuple(report_view(story, witness, places) for witness in reports.values()),
+        dense=len(reports) > COLUMNS,
+        generator=generator,
+        css=css,
+        script=script,
+        policy=policy,
+    )
+
+
+def _title(story: Story, reports: Mapping[str, Witness]) -> tuple[Link, str]:
+    passage = story_title(story)
+    if passage is None:
+        return Link(""), ""
+    witness = reports[passage.report]
+    return Link(passage.text, "#" + passage_anchor(witness.siglum, passage)), witness.name
+
+
+def _counts(reports: int, shared: int, alone: int) -> tuple[tuple[int, str], ...]:
+    return (
+        (reports, "report" if reports == 1 else "reports"),
+        (shared, "point told by two or more" if shared == 1 else "points told by two or more"),
+        (alone, "told by one alone"),
+    )
+
+
+def _outlet(story: Story, witness: Witness) -> OutletView:
+    report = witness.report
+    facts = []
+    if not isinstance(report.updated, NotStated):
+        facts.append(("updated", say_time(report.updated)))
+    if report.byline:
+        facts.append(("by", ", ".join(person.value for person in report.byline)))
+    credited = dict.fromkeys(credit.name for credit in report.credits if credit.of == "text")
+    if credited:
+        facts.append(("text from", ", ".join(credited)))
+    return OutletView(
+        siglum=witness.siglum,
+        name=witness.name,
+        title=report.title.value if not isinstance(report.title, NotStated) else "",
+        published=say_time(report.published),
+        facts=(*facts, ("length", counted(witness.words, "word"))),
+        warnings=warnings_of(report),
+        tells=sum(report.id in point.told_by for point in story.points),
+        alone=len(points_alone(story, report.id)),
+    )
+
+
+def _filters(reports: Iterable[Witness], alone: bool) -> Iterable[tuple[str, tuple[FilterView, ...]]]:
+    named = [(witness.siglum, f"{witness.siglum}  {witness.name}") for witness in reports]
+    how_many = [FilterView("shared", "Told by two or more")]
+    how_many += [FilterView("three", "Told by three or more")] if len(named) > 3 else []
+    how_many += [FilterView("every", "Told by every report")]
+    how_many += [FilterView("all", "Every point")] if alone else []
+    yield "By how many", tuple(how_many)
+    if alone:
+        yield "Told only by", tuple(FilterView(f"only-{siglum}", label) for siglum, label in named)
+    yield "Left out by", tuple(FilterView(f"not-{siglum}", label) for siglum, label in named)
+
+
+def _alone(story: Story, witness: Witness, points: Mapping[str, PointView]) -> AloneView:
+    found = tuple(points[point.id] for point in points_alone(story, witness.report.id))
+    return AloneView(witness.siglum, witness.name, found)
+
+
+def _left_out(story: Story, witness: Witness, points: Mapping[str, PointView]) -> LeftOutView:
+    groups = points_left_out(story, witness.report.id)
+    return LeftOutView(witness.siglum, witness.name, tuple(_group(group, points) for group in groups))
+
+
+def _group(group: LeftOutPoints, points: Mapping[str, PointView]) -> LeftOutGroup:
+    """What several others tell comes first; what one other report alone tells is folded away behind it."""
+    views = [points[point.id] for point in group.points]
+    first = [view for view in views if view.told_by > 1] if group.how is Told.NOT_TOLD else []
+    if group.how is Told.NOT_TOLD and not first:
+        first = views[:FIRST]
+    rest = [view for view in views if view not in first]
+    return LeftOutGroup(verdict(group.how), group.reason, tuple(first), tuple(rest), _rest_label(first, rest))
+
+
+def _rest_label(first: list[PointView], rest: list[PointView]) -> str:
+    if first and all(view.told_by == 1 for view in rest):
+        return f"{len(rest)} more that one other report tells"
+    return f"{len(rest)} more" if first else counted(len(rest), "point")

@@ -1,0 +1,70 @@
+"""A report in full, with every passage that something on the page leads to as a place of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tellings.passages import Passage
+from tellings.reports.report import TELLING_KINDS, Block, Report
+from tellings.reports.stated import NotStated, Stated
+from tellings.show.dates import say_time
+from tellings.show.overview import Witness
+from tellings.show.page.anchors import passage_anchor, safe_address
+from tellings.show.page.context import BlockView, Link, PointMark, ReportView
+from tellings.show.page.weave import Span, weave
+from tellings.show.page.wording import counted, warnings_of
+from tellings.story import Story
+
+
+def report_view(story: Story, witness: Witness, places: Iterable[Passage] = ()) -> ReportView:
+    """The report of one witness; `places` are passages that the page leads to apart from those of the points."""
+    report = witness.report
+    spans = _spans(story, witness, places)
+    return ReportView(
+        siglum=witness.siglum,
+        name=witness.name,
+        lang=report.language.value if isinstance(report.language, Stated) else "",
+        facts=tuple(_facts(report)),
+        warnings=warnings_of(report),
+        notes=report.notes,
+        blocks=tuple(_block(report, block, spans) for block in report.blocks),
+        left_out=tuple((left.kind.value, left.text, left.reason) for left in report.left_out),
+    )
+
+
+def _spans(story: Story, witness: Witness, places: Iterable[Passage]) -> list[Span[PointMark]]:
+    marks: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
+    for number, point in enumerate(story.points, start=1):
+        label = f"Point {number}, told by {len(point.told_by)} of {counted(len(point.tellings), 'report')}"
+        for telling in point.tellings:
+            for passage in telling.passages if telling.report == witness.report.id else ():
+                marks.setdefault((passage.start, passage.end), []).append((number, f"#p{number}", label))
+    for passage in places:
+        if passage.report == witness.report.id:
+            marks.setdefault((passage.start, passage.end), [])
+    return [
+        Span(start, end, PointMark(passage_anchor(witness.siglum, witness.report.passage(start, end)), tuple(points)))
+        for (start, end), points in marks.items()
+    ]
+
+
+def _block(report: Report, block: Block, spans: list[Span[PointMark]]) -> BlockView:
+    kind = block.kind
+    label = "" if kind in TELLING_KINDS else kind.value
+    return BlockView(kind.value.replace(" ", "-"), label, weave(report.text, block.start, block.end, spans))
+
+
+def _facts(report: Report) -> Iterable[tuple[str, Link]]:
+    yield "Published", Link(say_time(report.published))
+    if not isinstance(report.updated, NotStated):
+        yield "Updated", Link(say_time(report.updated))
+    if report.byline:
+        yield "By", Link(", ".join(person.value for person in report.byline))
+    for of, label in (("text", "Text from"), ("picture", "Pictures from")):
+        names = dict.fromkeys(credit.name for credit in report.credits if credit.of == of)
+        if names:
+            yield label, Link(", ".join(names))
+    if isinstance(report.url, Stated):
+        yield "Address", Link(report.url.value, safe_address(report.url.value))
+    yield "Read from", Link(report.capture.origin)
+    yield "SHA-256", Link(report.capture.sha256)

@@ -1,0 +1,101 @@
+"""Points as the page shows them: a row of cells, and the sentences side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tellings.alignment.told import Point, PointTelling, Told
+from tellings.language.annotations import Sentence
+from tellings.passages import Passage
+from tellings.show.overview import Witness
+from tellings.show.page.anchors import passage_anchor
+from tellings.show.page.context import CellView, Link, PassageView, PointView, SideView, SilentView
+from tellings.show.page.wording import counted, verdict
+from tellings.show.shared_words import lemmas_of, mark_shared
+from tellings.story import Story
+
+Witnesses = Mapping[str, Witness]
+"""The story's reports by their id, in the story's order."""
+
+
+def point_views(story: Story, reports: Witnesses) -> dict[str, PointView]:
+    """Every point of the story by its id."""
+    sentences = {reading.report.id: reading.sentences for reading in story.readings}
+    return {
+        point.id: _point_view(point, number, reports, sentences) for number, point in enumerate(story.points, start=1)
+    }
+
+
+def _point_view(
+    point: Point, number: int, reports: Witnesses, sentences: Mapping[str, tuple[Sentence, ...]]
+) -> PointView:
+    anchor = f"p{number}"
+    alone = len(point.told_by) < 2
+    teller = reports[point.words.report]
+    return PointView(
+        number=number,
+        anchor=anchor,
+        words=Link(point.words.text, "#" + passage_anchor(teller.siglum, point.words)),
+        siglum=teller.siglum,
+        told_by=len(point.told_by),
+        cells=tuple(_cell(telling, anchor, reports[telling.report], alone) for telling in point.tellings),
+        sides=_sides(point, anchor, reports, sentences),
+        silent=_silent(point, anchor, reports),
+        classes=_classes(point, reports),
+    )
+
+
+def _cell(telling: PointTelling, anchor: str, witness: Witness, alone: bool) -> CellView:
+    answer = verdict(telling.how)
+    count = f", {counted(len(telling.passages), 'passage')}" if telling.passages else ""
+    href = f"#{anchor}" if alone else f"#{anchor}-{witness.siglum}"
+    return CellView(witness.siglum, answer, f"{witness.name}: {answer.word}{count}", href)
+
+
+def _sides(
+    point: Point, anchor: str, reports: Witnesses, sentences: Mapping[str, tuple[Sentence, ...]]
+) -> tuple[SideView, ...]:
+    tellings = [telling for telling in point.tellings if telling.passages]
+    words = {t.report: [lemmas_of(passage, sentences[t.report]) for passage in t.passages] for t in tellings}
+    return tuple(
+        SideView(
+            anchor=f"{anchor}-{reports[t.report].siglum}",
+            siglum=reports[t.report].siglum,
+            name=reports[t.report].name,
+            verdict=verdict(t.how),
+            passages=tuple(
+                _marked(passage, own, _others(words, t.report), reports[t.report].siglum)
+                for passage, own in zip(t.passages, words[t.report], strict=True)
+            ),
+            reason=t.reason,
+        )
+        for t in tellings
+    )
+
+
+def _others(words: Mapping[str, list[frozenset[str]]], report: str) -> frozenset[str]:
+    return frozenset().union(*(lemmas for other, found in words.items() if other != report for lemmas in found))
+
+
+def _marked(passage: Passage, own: frozenset[str], others: frozenset[str], siglum: str) -> PassageView:
+    return PassageView(mark_shared(passage.text, own, others), "#" + passage_anchor(siglum, passage))
+
+
+def _silent(point: Point, anchor: str, reports: Witnesses) -> tuple[SilentView, ...]:
+    groups: dict[tuple[Told, str], list[tuple[str, str, str]]] = {}
+    for telling in point.tellings:
+        if not telling.passages:
+            witness = reports[telling.report]
+            outlet = (f"{anchor}-{witness.siglum}", witness.siglum, witness.name)
+            groups.setdefault((telling.how, telling.reason), []).append(outlet)
+    ordered = sorted(groups.items(), key=lambda group: group[0][0] is Told.NOT_EXAMINED)
+    return tuple(SilentView(verdict(how), reason, tuple(outlets)) for (how, reason), outlets in ordered)
+
+
+def _classes(point: Point, reports: Witnesses) -> str:
+    tellers = len(point.told_by)
+    found = ["alone" if tellers < 2 else "shared"]
+    found += ["three"] * (tellers > 2) + ["every"] * (tellers == len(point.tellings))
+    found += [f"only-{reports[report].siglum}" for report in point.told_by if tellers == 1]
+    found += [f"not-{reports[t.report].siglum}" for t in point.tellings if t.how is Told.NOT_TOLD]
+    return " ".join(found)

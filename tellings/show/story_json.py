@@ -1,0 +1,130 @@
+"""A story as JSON, for programs. The schema is `story.schema.json`; the manual is `docs/manual/json.md`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from tellings import __version__
+from tellings.alignment.told import Point, PointTelling, Telling
+from tellings.passages import Passage
+from tellings.reports.report import Report
+from tellings.reports.stated import NotStated, Stated, StatedTime
+from tellings.show.overview import Witness, story_title, witnesses
+from tellings.story import Story
+
+VERSION = 1
+"""Raised when a key changes its meaning or goes; new keys may come without it."""
+
+NOT_YET_EXAMINED = ("differences", "origins")
+"""Keys kept for findings that this version does not look for: their lists are empty for that reason alone."""
+
+Record = dict[str, Any]
+
+
+def story_json(story: Story) -> str:
+    """The story as one JSON text, keys in the order of the schema, ending with a line feed."""
+    return json.dumps(story_record(story), ensure_ascii=False, indent=1) + "\n"
+
+
+def story_record(story: Story) -> Record:
+    """The story as plain lists and dictionaries. Every passage carries its report, start, end (exclusive) and text."""
+    title = story_title(story)
+    return {
+        "tellings": {"format": "story", "version": VERSION, "program": __version__},
+        "title": passage_record(title) if title else "not stated",
+        "notes": list(story.notes),
+        "reports": [_report(witness) for witness in witnesses(story)],
+        "points": [_point(point) for point in story.points],
+        "silences": [
+            {"point": silence.point, "report": silence.report, "how": silence.how.value, "reason": silence.reason}
+            for silence in story.silences
+        ],
+        "sentences": [_telling(telling) for telling in story.tellings if telling.passages],
+        "differences": [],
+        "origins": [],
+        "not_yet_examined": list(NOT_YET_EXAMINED),
+    }
+
+
+def passage_record(passage: Passage) -> Record:
+    """A passage as a dictionary."""
+    return {"report": passage.report, "start": passage.start, "end": passage.end, "text": passage.text}
+
+
+def _passages(passages: Iterable[Passage]) -> list[Record]:
+    return [passage_record(passage) for passage in passages]
+
+
+def _report(witness: Witness) -> Record:
+    report = witness.report
+    return {
+        "id": report.id,
+        "siglum": witness.siglum,
+        "name": witness.name,
+        "origin": report.capture.origin,
+        "sha256": report.capture.sha256,
+        "outlet": _stated(report.outlet),
+        "title": _stated(report.title),
+        "url": _stated(report.url),
+        "byline": [_stated(person) for person in report.byline],
+        "credits": [{"name": credit.name, "of": credit.of, "where": credit.where} for credit in report.credits],
+        "published": _time(report.published),
+        "updated": _time(report.updated),
+        "language": _stated(report.language),
+        "analysed": report.analysed,
+        "complete": report.completeness.complete,
+        "incomplete_evidence": report.completeness.evidence,
+        "notes": list(report.notes),
+        "words": witness.words,
+        "text": report.text,
+        "blocks": _blocks(report),
+    }
+
+
+def _blocks(report: Report) -> list[Record]:
+    return [
+        {"kind": block.kind.value, "reason": block.reason, **passage_record(report.passage(block.start, block.end))}
+        for block in report.blocks
+    ]
+
+
+def _stated(value: Stated | NotStated) -> Record | str:
+    return value.value if isinstance(value, NotStated) else {"value": value.value, "where": value.where}
+
+
+def _time(time: StatedTime | NotStated) -> Record | str:
+    if isinstance(time, NotStated):
+        return time.value
+    zone = time.zone if isinstance(time.zone, str) else time.zone.value
+    return {"iso": time.iso, "precision": time.precision, "zone": zone, "where": time.where}
+
+
+def _point(point: Point) -> Record:
+    return {
+        "id": point.id,
+        "words": passage_record(point.words),
+        "told_by": list(point.told_by),
+        "tellings": [_point_telling(telling) for telling in point.tellings],
+    }
+
+
+def _point_telling(telling: PointTelling) -> Record:
+    return {
+        "report": telling.report,
+        "how": telling.how.value,
+        "passages": _passages(telling.passages),
+        "reason": telling.reason,
+    }
+
+
+def _telling(telling: Telling) -> Record:
+    return {
+        "sentence": passage_record(telling.sentence),
+        "report": telling.report,
+        "how": telling.how.value,
+        "passages": _passages(telling.passages),
+        "score": round(telling.score, 4),
+        "reason": telling.reason,
+    }
