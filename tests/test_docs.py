@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +29,9 @@ CALL = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )*(?:\S*/)?tellings (?P<arguments>\S
 
 def _blocks(text: str, language: str) -> list[str]:
     return [match["body"] for match in FENCED.finditer(text) if match["language"] == language]
+
+
+WITH_PYTHON = [path for path in FILES if _blocks(path.read_text("utf-8"), "python")]
 
 
 def _calls(text: str) -> Iterator[list[str]]:
@@ -138,12 +143,11 @@ def _pattern(shown: str) -> re.Pattern[str]:
     return re.compile("".join(r"(?:.*\n?)*?" if line == "…" else re.escape(line) + r"\n?" for line in lines))
 
 
-@pytest.mark.parametrize("path", FILES, ids=NAMES)
-def test_python_that_is_shown_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    namespace: dict[str, object] = {}
-    for body in _blocks(path.read_text("utf-8"), "python"):
-        exec(compile(body, path.name, "exec"), namespace)
+@pytest.mark.parametrize("path", WITH_PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
+def test_python_that_is_shown_runs(path: Path) -> None:
+    code = "\n".join(_blocks(path.read_text("utf-8"), "python"))
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_readme_shows_its_two_short_reports_word_for_word() -> None:
