@@ -16,9 +16,7 @@ from tellings.reports.stated import NOT_STATED, Completeness, Credit, Stated, St
 from tellings.story import Story
 
 Piece = tuple[BlockKind, str]
-STOP = frozenset(
-    re.findall(r"\w+", "a an the of to in on at by for from with and or but that it its was were is are had has")
-)
+STOP = frozenset(re.findall(r"\w+", "a an the of to in on at by for from with and or but that it was were is are had"))
 ENDING = re.compile(r"(?<=[a-z]{3})(ies|es|ed|ing|s)$")
 
 T, P, S, H, C = BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.SUBHEAD, BlockKind.CAPTION

@@ -28,12 +28,12 @@ from tellings.show.page.context import (
     PointView,
 )
 from tellings.show.page.full_report import report_view
-from tellings.show.page.points import point_views
-from tellings.show.page.wording import counted, number_word, verdict, warnings_of
+from tellings.show.page.points import point_views, verdict
+from tellings.show.wording import counted, number_word, warnings_of
 from tellings.story import Story
 
 CELLS = 8_000
-"""How many cells the rows of points told by one report may add to the grid; above it, only their own section has them."""
+"""How many cells points told by one report may add to the grid; above it, only their own section has them."""
 
 COLUMNS = 8
 """How many reports the grid can name in full; above it the columns carry sigla only."""
@@ -124,7 +124,7 @@ def _filters(reports: Iterable[Witness], alone: bool) -> Iterable[tuple[str, tup
 
 def _alone(story: Story, witness: Witness, points: Mapping[str, PointView]) -> AloneView:
     found = tuple(points[point.id] for point in points_alone(story, witness.report.id))
-    return AloneView(witness.siglum, witness.name, found)
+    return AloneView(witness.siglum, witness.name, witness.report.analysed, found)
 
 
 def _left_out(story: Story, witness: Witness, points: Mapping[str, PointView]) -> LeftOutView:

@@ -116,10 +116,11 @@ class PointView:
 
 @dataclass(frozen=True, slots=True)
 class AloneView:
-    """What one report alone is found to tell."""
+    """What one report alone is found to tell; `analysed` is False where that could not be looked for."""
 
     siglum: str
     name: str
+    analysed: bool
     points: tuple[PointView, ...]
 
 

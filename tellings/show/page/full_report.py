@@ -12,7 +12,7 @@ from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor, safe_address
 from tellings.show.page.context import BlockView, Link, PointMark, ReportView
 from tellings.show.page.weave import Span, weave
-from tellings.show.page.wording import counted, warnings_of
+from tellings.show.wording import counted, warnings_of
 from tellings.story import Story
 
 

@@ -9,13 +9,27 @@ from tellings.language.annotations import Sentence
 from tellings.passages import Passage
 from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor
-from tellings.show.page.context import CellView, Link, PassageView, PointView, SideView, SilentView
-from tellings.show.page.wording import counted, verdict
+from tellings.show.page.context import CellView, Link, PassageView, PointView, SideView, SilentView, Verdict
 from tellings.show.shared_words import lemmas_of, mark_shared
+from tellings.show.wording import counted
 from tellings.story import Story
 
 Witnesses = Mapping[str, Witness]
 """The story's reports by their id, in the story's order."""
+
+
+_SLUGS = {
+    Told.TOLD: "told",
+    Told.PARTLY: "partly",
+    Told.UNSURE: "unsure",
+    Told.NOT_TOLD: "not-told",
+    Told.NOT_EXAMINED: "not-examined",
+}
+
+
+def verdict(how: Told) -> Verdict:
+    """The answer as a word and as the slug of its shape."""
+    return Verdict(how.value, _SLUGS[how])
 
 
 def point_views(story: Story, reports: Witnesses) -> dict[str, PointView]:

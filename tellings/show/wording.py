@@ -1,25 +1,11 @@
-"""How the page says numbers, answers and warnings."""
+"""How the page and the terminal say numbers and warnings."""
 
 from __future__ import annotations
 
-from tellings.alignment.told import Told
 from tellings.reports.report import Report
 from tellings.reports.stated import Stated
-from tellings.show.page.context import Verdict
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SLUGS = {
-    Told.TOLD: "told",
-    Told.PARTLY: "partly",
-    Told.UNSURE: "unsure",
-    Told.NOT_TOLD: "not-told",
-    Told.NOT_EXAMINED: "not-examined",
-}
-
-
-def verdict(how: Told) -> Verdict:
-    """The answer as a word and as the slug of its shape."""
-    return Verdict(how.value, _SLUGS[how])
 
 
 def number_word(number: int) -> str:

@@ -1,0 +1,202 @@
+"""A story in the terminal: the same findings as the page, shortened to what fits, and saying what was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tellings.alignment.told import Point, Told
+from tellings.reports.characters import UNWANTED
+from tellings.show.dates import say_time
+from tellings.show.overview import (
+    Witness,
+    points_alone,
+    points_left_out,
+    shared_points,
+    story_title,
+    witnesses,
+)
+from tellings.show.wording import counted, warnings_of
+from tellings.story import Story
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+
+SHARED, EACH = 15, 5
+"""How many points told by several are listed, and how many for each report in the lists after it."""
+
+PASSAGE = 150
+"""How many characters of a passage are shown; a cut one ends with "…"."""
+
+LETTERS = 12
+"""Up to how many reports a point's line has a letter for each."""
+
+
+def show_story(story: Story, console: Console) -> None:
+    """Print a story: the reports, the points told by most, what each alone tells, what each leaves out."""
+    reports = {witness.report.id: witness for witness in witnesses(story)}
+    _print_head(story, reports, console)
+    _print_reports(story, reports.values(), console)
+    _print_shared(story, reports, console)
+    _print_alone(story, reports, console)
+    _print_left_out(story, reports, console)
+
+
+def printable(text: str) -> str:
+    """A text as one line without anything that could steer the terminal: control and bidi characters become "�"."""
+    return UNWANTED.sub("�", " ".join(text.split()))
+
+
+def shortened(text: str, length: int = PASSAGE) -> str:
+    """A printable text of at most `length` characters, cut between words where it can be, "…" where it was cut."""
+    line = printable(text)
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "…"
+
+
+def _print_head(story: Story, reports: dict[str, Witness], console: Console) -> None:
+    from rich.text import Text
+
+    title = story_title(story)
+    if title:
+        witness = reports[title.report]
+        console.print(Text(printable(title.text), style="bold"))
+        console.print(Text(f"The title of {printable(witness.name)}, whose words the other titles share most", "dim"))
+    shared = len(shared_points(story))
+    alone = sum(len(point.told_by) == 1 for point in story.points)
+    console.print(
+        Text(f"{counted(len(reports), 'report')}, {counted(shared, 'point')} told by two or more, {alone} by one alone")
+    )
+    for note in story.notes:
+        console.print(Text(f"Note: {printable(note)}", style="bold"))
+
+
+def _heading(console: Console, words: str, remark: str = "") -> None:
+    from rich.text import Text
+
+    console.print()
+    console.print(Text(words.upper(), style="bold"))
+    if remark:
+        console.print(Text(remark, style="dim"))
+
+
+def _rows() -> Table:
+    from rich.table import Table
+
+    return Table.grid(padding=(0, 2, 0, 0))
+
+
+def _print_reports(story: Story, reports: Iterable[Witness], console: Console) -> None:
+    from rich.text import Text
+
+    _heading(console, "The reports")
+    table = _rows()
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for witness in reports:
+        report = witness.report
+        tells = sum(report.id in point.told_by for point in story.points)
+        credits = dict.fromkeys(credit.name for credit in report.credits if credit.of == "text")
+        facts = [f"published {say_time(report.published)}", *(f"text from {name}" for name in credits)]
+        facts += [counted(witness.words, "word"), f"tells {counted(tells, 'point')}"]
+        facts += [f"alone {len(points_alone(story, report.id))}"] * (tells > 0)
+        lines = [Text(printable(witness.name), style="bold"), Text(printable(" · ".join(facts)))]
+        lines += [Text(printable(warning), style="yellow") for warning in warnings_of(report)]
+        table.add_row(Text(witness.siglum, style="red"), Text("\n").join(lines))
+    console.print(table)
+
+
+def _print_shared(story: Story, reports: dict[str, Witness], console: Console) -> None:
+    shared = shared_points(story)
+    letters = len(reports) <= LETTERS
+    _heading(
+        console,
+        "Told by most",
+        "A told   a partly told   ? unsure   - not told   / not examined" if letters and shared else "",
+    )
+    if not shared:
+        console.print("Nothing was found that two of the reports tell.")
+        return
+    numbers = {point.id: number for number, point in enumerate(story.points, start=1)}
+    table = _rows()
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    if letters:
+        table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for point in shared[:SHARED]:
+        cells: list[RenderableType] = [str(numbers[point.id]), f"{len(point.told_by)} of {len(reports)}"]
+        cells += [_letters(point, reports)] if letters else []
+        table.add_row(*cells, _text(shortened(point.words.text)))
+    console.print(table)
+    _print_rest(console, len(shared) - SHARED)
+
+
+def _letters(point: Point, reports: dict[str, Witness]) -> RenderableType:
+    shapes = {Told.UNSURE: "?", Told.NOT_TOLD: "-", Told.NOT_EXAMINED: "/"}
+    letters = []
+    for telling in point.tellings:
+        letter = reports[telling.report].siglum
+        letters.append(shapes.get(telling.how, letter.lower() if telling.how is Told.PARTLY else letter))
+    return _text(" ".join(letters))
+
+
+def _text(words: str) -> RenderableType:
+    from rich.text import Text
+
+    return Text(words)
+
+
+def _print_rest(console: Console, rest: int) -> None:
+    if rest > 0:
+        console.print(f"… and {rest} more; --html and --json have them all.", style="dim", markup=False)
+
+
+def _print_alone(story: Story, reports: dict[str, Witness], console: Console) -> None:
+    _heading(console, "What each alone tells")
+    for witness in reports.values():
+        alone = points_alone(story, witness.report.id)
+        remark = counted(len(alone), "point") if alone else "nothing was found that no other tells"
+        _print_name(console, witness, remark if witness.report.analysed else "not examined, as it is not analysed")
+        _print_passages(console, alone, reports)
+
+
+def _print_name(console: Console, witness: Witness, remark: str) -> None:
+    from rich.text import Text
+
+    console.print(
+        Text.assemble((witness.siglum, "red"), "  ", (printable(witness.name), "bold"), f": {printable(remark)}")
+    )
+
+
+def _print_passages(console: Console, points: Sequence[Point], reports: dict[str, Witness]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for point in points[:EACH]:
+        words = Text.assemble(shortened(point.words.text), (_doubt(point, reports), "dim"))
+        console.print(Padding(words, (0, 0, 0, 5)))
+    if len(points) > EACH:
+        console.print(Padding(_text(f"… and {len(points) - EACH} more"), (0, 0, 0, 5)), style="dim")
+
+
+def _doubt(point: Point, reports: dict[str, Witness]) -> str:
+    """Of a point told by one alone: where it could not be examined or decided whether it is told; else empty."""
+    found = []
+    for how in (Told.UNSURE, Told.NOT_EXAMINED) if len(point.told_by) == 1 else ():
+        sigla = [reports[telling.report].siglum for telling in point.tellings if telling.how is how]
+        found += [f"{how.value} in {', '.join(sigla)}"] if sigla else []
+    return f" [{'; '.join(found)}]" if found else ""
+
+
+def _print_left_out(story: Story, reports: dict[str, Witness], console: Console) -> None:
+    _heading(console, "What each leaves out", "Listed is what two or more others tell.")
+    for witness in reports.values():
+        for group in points_left_out(story, witness.report.id):
+            listed = [point for point in group.points if len(point.told_by) > 1] if group.how is Told.NOT_TOLD else []
+            remark = f"{group.how.value}, {counted(len(group.points), 'point')}"
+            _print_name(console, witness, remark + (f": {group.reason}" if group.reason else ""))
+            _print_passages(console, listed, reports)

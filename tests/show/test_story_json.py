@@ -1,0 +1,72 @@
+"""The story as JSON."""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import jsonschema
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.show.story_json import story_json
+from tellings.story import Story
+from tests.show.fabricated import P, T, ferry, reading, story
+
+SCHEMA = json.loads(files("tellings.show").joinpath("story.schema.json").read_text(encoding="utf-8"))
+
+
+def checked(found: Story) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(story_json(found))
+    jsonschema.Draft202012Validator(SCHEMA).validate(record)
+    texts = {report["id"]: report["text"] for report in record["reports"]}
+    for passage in passages(record):
+        assert passage["text"] == texts[passage["report"]][passage["start"] : passage["end"]]
+    return record
+
+
+def passages(value: object) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if {"report", "start", "end", "text"} <= value.keys():
+            yield value
+        for inner in value.values():
+            yield from passages(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from passages(inner)
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_a_story_fits_the_schema_and_every_text_is_the_slice() -> None:
+    record = checked(ferry())
+    assert record["tellings"]["format"] == "story"
+    assert record["tellings"]["version"] == 1
+    assert len(list(passages(record))) > 100
+
+
+def test_not_stated_is_a_value_of_its_own() -> None:
+    record = checked(ferry())
+    assert record["reports"][4]["published"] == "not stated"
+    assert record["reports"][0]["published"]["zone"] == "not stated"
+    assert record["reports"][0]["url"] == "not stated"
+
+
+def test_what_is_not_looked_for_is_named_and_not_taken_for_nothing_found() -> None:
+    record = checked(ferry())
+    for key in record["not_yet_examined"]:
+        assert record[key] == []
+
+
+def test_a_story_of_no_reports_fits_the_schema() -> None:
+    assert checked(Story((), (), (), ()))["title"] == "not stated"
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="{}"), min_size=1)
+
+
+@given(TEXT.filter(str.strip), TEXT)
+def test_any_text_fits_the_schema(title: str, body: str) -> None:
+    checked(story([reading([(T, "{1}" + title), (P, "{2}" + body)], "A"), ferry().readings[0]], {}, {}))
