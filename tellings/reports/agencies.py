@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Literal, get_args
 
 from tellings.errors import SetupError
 
@@ -19,19 +20,34 @@ ANY_AGENCY = r"(?:news |wire |press )?agencies|(?:news ?|wire )?wires|(?:news )?
 CASE_COUNTS_UP_TO = 5
 
 
+AgencyKind = Literal["agency", "state agency", "press releases"]
+
+
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A news or picture agency.
+    """A news or picture agency, or a service that passes on press releases.
 
     Attributes:
         name: The usual name.
         also: Every other way it is credited.
         pictures_only: Whether only its pictures are carried, never its words.
+        kind: "state agency" for one that speaks for its government, "press releases" for one whose customers
+            write the texts; otherwise "agency".
+        sites: Hosts of its own site ("apnews.com"), without "www.".
+        takes_from: Names of agencies whose copy it passes on under its own name.
     """
 
     name: str
     also: tuple[str, ...] = ()
     pictures_only: bool = False
+    kind: AgencyKind = "agency"
+    sites: tuple[str, ...] = ()
+    takes_from: tuple[str, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The short name where there is one ("AP", "dpa"), otherwise the name."""
+        return self.also[0] if self.also and len(self.also[0]) <= CASE_COUNTS_UP_TO else self.name
 
 
 @cache
@@ -58,9 +74,27 @@ def _parse(toml: str, path: str) -> Iterator[Agency]:
         tables = tomllib.loads(toml).get("agency", [])
         for table in tables:
             also = tuple(str(name) for name in table.get("also", ()))
-            yield Agency(str(table["name"]), also, table.get("what", "news") == "pictures")
+            sites, takes_from = (tuple(map(str, table.get(key, ()))) for key in ("sites", "takes_from"))
+            yield Agency(str(table["name"]), also, table.get("what") == "pictures", _kind(table), sites, takes_from)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise SetupError(f"{path}: not a list of [[agency]] tables with a name ({error}); see agencies.toml") from error
+
+
+def _kind(table: dict[str, object]) -> AgencyKind:
+    kind = table.get("kind", "agency")
+    return next((known for known in get_args(AgencyKind) if known == kind), "agency")
+
+
+def agency_named(words: str) -> Agency | None:
+    """The agency that the words name and nothing more ("the AP", "Associated Press"); None where they name none."""
+    words = words.strip().removeprefix("the ").removeprefix("The ")
+    return _by_name().get(words if len(words) <= CASE_COUNTS_UP_TO else words.lower())
+
+
+@cache
+def _by_name() -> dict[str, Agency]:
+    names = [(name.removeprefix("The "), agency) for agency in agencies() for name in (agency.name, *agency.also)]
+    return {(name if len(name) <= CASE_COUNTS_UP_TO else name.lower()): agency for name, agency in reversed(names)}
 
 
 @cache

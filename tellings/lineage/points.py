@@ -1,0 +1,77 @@
+"""Per point: how many independent origins tell it, and on whose word; the two are counted apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tellings.alignment.told import Point, PointTelling, Told
+from tellings.attribution.statement import Statement
+from tellings.lineage.lineage import Origin, PointOrigins, ReportOrigins
+from tellings.lineage.shares import covered
+from tellings.passages import Passage
+
+HALF = 0.5
+"""A telling comes from elsewhere, or is somebody's statement, where so much of its passage is."""
+
+
+def find_point_origins(
+    points: Sequence[Point],
+    reports: Sequence[ReportOrigins],
+    origins: Sequence[Origin],
+    statements: Mapping[str, Sequence[Statement]],
+) -> tuple[PointOrigins, ...]:
+    """Count the independent origins and the sources of every point.
+
+    Args:
+        points: The story's points.
+        reports: Where the parts of each report come from.
+        origins: The story's origins, for their names.
+        statements: Each report's statements by its id; what is missing counts as the report's own word.
+    """
+    parts = {report.report: report for report in reports}
+    names = {origin.id: origin.name for origin in origins}
+    return tuple(_of_point(point, parts, names, statements) for point in points)
+
+
+def _of_point(
+    point: Point,
+    parts: Mapping[str, ReportOrigins],
+    names: Mapping[str, str],
+    statements: Mapping[str, Sequence[Statement]],
+) -> PointOrigins:
+    tellings = [telling for telling in point.tellings if telling.how in (Told.TOLD, Told.PARTLY)]
+    origins = _each_once(_origin_of(telling, parts[telling.report]) for telling in tellings)
+    sources = _each_once(
+        source for telling in tellings for source in _sources_of(telling, statements.get(telling.report, ()))
+    )
+    reports = tuple(telling.report for telling in tellings)
+    return PointOrigins(point.id, reports, origins, sources, _why(reports, [names.get(o, o) for o in origins], sources))
+
+
+def _each_once(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _origin_of(telling: PointTelling, report: ReportOrigins) -> str:
+    """Where a report has its telling from: what most of the passages' words stand in, or else its wire or itself."""
+    by_origin: dict[str, list[Passage]] = {}
+    for part in report.parts:
+        by_origin.setdefault(part.origin, []).append(part.passage)
+    shares = [(covered(telling.passages, passages), origin) for origin, passages in by_origin.items()]
+    share, origin = max(shares, default=(0.0, ""))
+    return origin if share >= HALF else report.wire or report.report
+
+
+def _sources_of(telling: PointTelling, statements: Sequence[Statement]) -> Iterable[str]:
+    for statement in statements:
+        if covered(telling.passages, statement.content) >= HALF:
+            yield statement.speaker_name
+
+
+def _why(reports: Sequence[str], origins: Sequence[str], sources: Sequence[str]) -> str:
+    why = f"{_count(len(reports), 'report')}, {_count(len(origins), 'origin')}: {', '.join(origins)}"
+    return f"{why}; put down to {', '.join(sources)}." if sources else f"{why}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,131 @@
+"""What shared words say nothing about copying: quotation, names and titles, set phrases, a site's notices."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+
+from tellings.attribution.quotes import find_quotations, top_quotations
+from tellings.lineage.words import Words, split_words
+from tellings.passages import Passage
+from tellings.reports.report import BlockKind, Report
+
+SCARE_WORDS = 2
+"""Quotation marks around so few words or fewer set no words apart: the writer still wrote them."""
+
+_POST = re.compile(
+    r"[—–-] ?[^\n()]{1,60} \(@\w{1,30}\)(?: [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}| \d{1,2} [A-Z][a-z]{2,8},? \d{4})?"
+)
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_END = frozenset(".!?:…\n")
+
+
+class Mark(IntEnum):
+    """What a word is, from what counts most as copying to what counts not at all."""
+
+    OWN = 0
+    NAME = 1
+    QUOTED = 2
+    STANDING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A report's words, each with its mark.
+
+    Attributes:
+        report: The report's id.
+        words: The words of its text.
+        marks: One for every word.
+    """
+
+    report: str
+    words: Words
+    marks: bytes
+
+    def passage(self, first: int, end: int) -> Passage:
+        """The passage from word `first` to before word `end`."""
+        start, stop = self.words.starts[first], self.words.ends[end - 1]
+        return Passage(self.report, start, stop, self.words.text[start:stop])
+
+    @property
+    def telling_words(self) -> int:
+        """How many words are not standing ones."""
+        return len(self.marks) - self.marks.count(Mark.STANDING)
+
+
+def mark_report(report: Report) -> MarkedText:
+    """Mark every word of a report's text."""
+    paragraphs = [(block.start, block.end) for block in report.blocks] or [(0, len(report.text))]
+    credits = [(block.start, block.end) for block in report.blocks if block.kind is BlockKind.CREDIT]
+    return mark_text(report.id, report.text, paragraphs, credits)
+
+
+def mark_text(
+    report: str,
+    text: str,
+    paragraphs: Iterable[tuple[int, int]] = (),
+    credits: Iterable[tuple[int, int]] = (),
+) -> MarkedText:
+    """Mark every word of a text.
+
+    Args:
+        report: The id that passages are to carry.
+        text: The text.
+        paragraphs: Ranges of characters; each line of the text is one where none are given.
+        credits: Ranges of characters that are credits, which no report writes itself.
+    """
+    words = split_words(text)
+    marks = bytearray(Mark.NAME if _is_name(words, n) else Mark.OWN for n in range(len(words)))
+    lines = [line.span() for start, end in paragraphs for line in _LINE.finditer(text, start, end)]
+    lines = lines or [line.span() for line in _LINE.finditer(text)]
+    _set(marks, words, _quotations(text, lines), Mark.QUOTED)
+    _set(marks, words, [*_standing(text, lines), *credits], Mark.STANDING)
+    return MarkedText(report, words, bytes(marks))
+
+
+def _is_name(words: Words, n: int) -> bool:
+    """Whether a word is capitalised where no sentence begins."""
+    start = words.starts[n]
+    if not words.text[start].isupper():
+        return False
+    before = words.text[max(0, start - 3) : start].rstrip(" \"“”‘’'(")
+    return bool(before) and before[-1] not in _SENTENCE_END
+
+
+def _set(marks: bytearray, words: Words, ranges: Iterable[tuple[int, int]], mark: Mark) -> None:
+    from bisect import bisect_left
+
+    for start, end in ranges:
+        first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
+        if mark is Mark.STANDING or stop - first > SCARE_WORDS:
+            marks[first:stop] = bytes([mark]) * (stop - first)
+
+
+def _quotations(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for quotation in top_quotations(find_quotations(text, lines)):
+        yield quotation.start, quotation.end
+    for start, end in lines:
+        for post in _POST.finditer(text, start, end):
+            yield start, post.end()
+
+
+def _standing(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    notices, phrases = _standing_patterns()
+    for start, end in lines:
+        if notices.search(text[start:end]):
+            yield start, end
+    for phrase in phrases.finditer(text):
+        yield phrase.span()
+
+
+@cache
+def _standing_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = tomllib.loads(resources.files("tellings.lineage").joinpath("standing.toml").read_text("utf-8"))
+    notices, phrases = ("|".join(f"(?:{pattern})" for pattern in table[key]) for key in ("notices", "phrases"))
+    return re.compile(notices, re.IGNORECASE), re.compile(phrases, re.IGNORECASE)

@@ -1,0 +1,67 @@
+"""Where the words that two reports share stand in a third one, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tellings.lineage.lineage import Copying
+from tellings.passages import Passage
+
+
+class Shares:
+    """The pairs of a story that share writing, found by either report.
+
+    Args:
+        copyings: Those pairs.
+    """
+
+    def __init__(self, copyings: Sequence[Copying]) -> None:
+        self.copyings = tuple(copyings)
+        self._by_pair = {frozenset((c.left, c.right)): c for c in self.copyings}
+        self._others: dict[str, list[str]] = {}
+        for copying in self.copyings:
+            self._others.setdefault(copying.left, []).append(copying.right)
+            self._others.setdefault(copying.right, []).append(copying.left)
+
+    def between(self, left: str, right: str) -> Copying:
+        """What two reports share, in whichever order it was found."""
+        return self._by_pair[frozenset((left, right))]
+
+    def thirds(self, copying: Copying) -> list[tuple[str, float]]:
+        """Reports that share writing with both of a pair, and how much of its shared words each has, most first.
+
+        The share is the smaller of the two sides', 0 to 1.
+        """
+        both = [other for other in self._others[copying.left] if other in self._others[copying.right]]
+        found = [(third, self._share(copying, third)) for third in both]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def _share(self, copying: Copying, third: str) -> float:
+        return min(
+            covered(passages_in(copying, side), passages_in(self.between(side, third), side))
+            for side in (copying.left, copying.right)
+        )
+
+
+def passages_in(copying: Copying, report: str) -> tuple[Passage, ...]:
+    """The shared passages on one report's side, in text order."""
+    if copying.left == report:
+        return tuple(shared.left for shared in copying.passages)
+    return tuple(sorted(shared.right for shared in copying.passages))
+
+
+def covered(passages: Iterable[Passage], others: Sequence[Passage]) -> float:
+    """How much of some passages lies within others of the same report, by characters, 0 to 1.
+
+    Args:
+        passages: Passages that do not overlap.
+        others: Passages that do not overlap.
+    """
+    passages = list(passages)
+    total = sum(passage.end - passage.start for passage in passages)
+    within = sum(
+        max(0, min(passage.end, other.end) - max(passage.start, other.start))
+        for passage in passages
+        for other in others
+    )
+    return within / total if total else 0.0
