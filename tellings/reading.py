@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tellings.language.annotations import Name, Sentence
 from tellings.reports.report import Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +34,18 @@ def annotate(report: Report) -> Reading:
 
 
 def annotate_all(reports: Iterable[Report]) -> Iterator[Reading]:
-    """Annotate reports as they come; memory does not grow with their number."""
-    raise NotImplementedError
+    """Annotate reports as they come, in their order; memory does not grow with their number."""
+    from tellings.language.pipeline import parse_all
+
+    for report, doc in parse_all(reports):
+        yield read_parsed(report, doc)
+
+
+def read_parsed(report: Report, doc: Doc) -> Reading:
+    """The steps of a reading: each takes the report, its parse, and what the steps before it found."""
+    from tellings.language.names import find_names
+    from tellings.language.sentences import find_sentences
+
+    sentences = find_sentences(report, doc)
+    names = find_names(report, doc)
+    return Reading(report, sentences, names)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from tellings.alignment.told import Point, Telling
-from tellings.comparison.silence import Silence
+from tellings.comparison.notes import find_notes
+from tellings.comparison.order import span_of
+from tellings.comparison.silence import Silence, find_silences, qualify_points, qualify_tellings
+from tellings.errors import StoryError
 from tellings.reading import Reading
+from tellings.reports.report import Report
+from tellings.reports.stated import StatedTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,49 @@ class Story:
     notes: tuple[str, ...] = ()
 
 
-def compare(readings: Sequence[Reading]) -> Story:
-    """Lay readings side by side: alignment → points → silences."""
-    raise NotImplementedError
+def compare(readings: Iterable[Reading]) -> Story:
+    """Lay readings side by side: alignment → points → silences.
+
+    Two readings or forty take the same path; one alone is a story of points that nobody else tells.
+
+    Raises:
+        StoryError: There is no reading, or one is there twice.
+    """
+    from tellings.alignment.align import align
+    from tellings.alignment.points import find_points
+
+    ordered = in_order(readings)
+    reports = {reading.report.id: reading.report for reading in ordered}
+    alignment = align(ordered)
+    points = find_points(ordered, alignment)
+    silences = find_silences(points, reports)
+    return Story(
+        readings=ordered,
+        tellings=qualify_tellings(alignment.tellings, reports),
+        points=qualify_points(points, silences),
+        silences=silences,
+        notes=find_notes(ordered, alignment.tellings),
+    )
+
+
+def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Readings in order of publication, those without a stated time last; ties keep the order given.
+
+    Raises:
+        StoryError: There is no reading, or one is there twice.
+    """
+    given = list(readings)
+    if not given:
+        raise StoryError("no report to compare: give at least one, two to see something")
+    seen: dict[str, Reading] = {}
+    for reading in given:
+        if reading.report.id in seen:
+            raise StoryError(f"the report {reading.report.id} ({reading.report.name}) is given twice: leave one out")
+        seen[reading.report.id] = reading
+    return tuple(sorted(given, key=lambda reading: _publication(reading.report)))
+
+
+def _publication(report: Report) -> tuple[bool, datetime]:
+    if isinstance(report.published, StatedTime):
+        return False, span_of(report.published)[0]
+    return True, datetime.max.replace(tzinfo=UTC)

@@ -6,6 +6,7 @@ over the pieces that it overlaps, so that one pass gives both, and a word's vect
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ PIECES = 192
 """Word pieces of a sentence that are read; what is behind them is cut off."""
 BATCH_PIECES = 4096
 """Word pieces in one pass, padding included."""
+
+FIRST_WORD, RAREST = 1000, 30_522
+"""Where whole words begin in the vocabulary, and its end."""
 
 Span = tuple[int, int]
 
@@ -125,9 +129,7 @@ def _session() -> Any:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("TELLINGS_THREADS", "1"))
-    return onnxruntime.InferenceSession(
-        str(_weights("encoder.int8.onnx")), options, providers=["CPUExecutionProvider"]
-    )
+    return onnxruntime.InferenceSession(str(_weights("encoder.int8.onnx")), options, providers=["CPUExecutionProvider"])
 
 
 def _weights(name: str) -> Path:
@@ -135,3 +137,13 @@ def _weights(name: str) -> Path:
     if not path.exists():
         raise SetupError(f"the weights {name} are not at {path.parent}; install the package again")
     return path
+
+
+def rarity(word: str) -> float:
+    """How rare a word is in English, from about 0.7 ("the") to 3.4: the log of its rank in the encoder's vocabulary.
+
+    The vocabulary is in falling order of use; a word that it does not hold whole counts as the rarest.
+    """
+    ids = _tokenizer().encode(word, add_special_tokens=False).ids
+    rank = ids[0] if len(ids) == 1 else RAREST
+    return math.log(max(rank, FIRST_WORD) / FIRST_WORD * 2)

@@ -63,7 +63,11 @@ def export(out: Path) -> None:
             str(full),
             input_names=["input_ids", "attention_mask"],
             output_names=["states"],
-            dynamic_axes={"input_ids": {0: "n", 1: "t"}, "attention_mask": {0: "n", 1: "t"}, "states": {0: "n", 1: "t"}},
+            dynamic_axes={
+                "input_ids": {0: "n", 1: "t"},
+                "attention_mask": {0: "n", 1: "t"},
+                "states": {0: "n", 1: "t"},
+            },
             opset_version=17,
             dynamo=False,
         )

@@ -1,0 +1,97 @@
+"""Predict who carries what in the stories of a folder: `python -m evaluation.predict stories FOLDER OUTPUT`.
+
+Each story is a JSON file: `{"story": id, "reports": [{"id", "text", "sentences": [[start, end], …], …}]}`. A report's text
+is taken as it stands, cut at the sentences that the file gives, so that every answer is about the same sentences; whatever
+else is said of it is found by the program. A key "gold" is dropped before anything looks at the story.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from tellings.alignment.told import Told
+from tellings.language.pipeline import load_pipeline
+from tellings.reading import Reading, read_parsed
+from tellings.reports.capture import capture_bytes
+from tellings.reports.report import Block, BlockKind, Report
+from tellings.reports.sourcemap import Run, SourceMap
+from tellings.story import Story, compare
+
+
+def predict(source: Path, target: Path) -> str:
+    """Write one JSON line for each story of a folder; returns what was done, in words."""
+    stories = list(load_stories(source))
+    with target.open("w", encoding="utf8") as out:
+        for story in stories:
+            out.write(json.dumps(predict_story(story), ensure_ascii=False) + "\n")
+    return f"{len(stories)} stories of {source} are written to {target}"
+
+
+def load_stories(folder: Path) -> Iterator[dict[str, Any]]:
+    """The stories of a folder in order of file name, without their gold."""
+    for path in sorted(folder.glob("*.json")):
+        story = json.loads(path.read_text(encoding="utf8"))
+        story.pop("gold", None)
+        yield story
+
+
+def predict_story(story: dict[str, Any]) -> dict[str, Any]:
+    """What each report of one story carries of the others, in the scorer's form."""
+    readings = [read_entry(entry) for entry in story["reports"]]
+    names = {reading.report.id: entry["id"] for reading, entry in zip(readings, story["reports"], strict=True)}
+    return {"story": story["story"], "carried": list(_carried(compare(readings), names))}
+
+
+def _carried(story: Story, names: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for telling in story.tellings:
+        if telling.how in (Told.TOLD, Told.PARTLY):
+            sentence = telling.sentence
+            yield {
+                "report": names[sentence.report],
+                "start": sentence.start,
+                "end": sentence.end,
+                "in": names[telling.report],
+                "passages": [[p.start, p.end] for p in telling.passages],
+            }
+
+
+def read_entry(entry: dict[str, Any]) -> Reading:
+    """Annotate a report of a story file, cut at the sentences that the file gives."""
+    pipeline = load_pipeline()
+    report = _report(entry)
+    doc = pipeline.make_doc(report.text)
+    starts = {start for start, _ in entry["sentences"]}
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    return read_parsed(report, pipeline(doc))
+
+
+def _report(entry: dict[str, Any]) -> Report:
+    text: str = entry["text"]
+    capture = capture_bytes(text.encode("utf8"), f"report {entry['id']}")
+    source_map = SourceMap((Run(0, len(text), 0, len(text)),))
+    return Report(
+        id=f"{entry['id']}-{capture.sha256[:12]}",
+        capture=capture,
+        form="text",
+        source=text,
+        source_map=source_map,
+        text=text,
+        blocks=tuple(_blocks(text, entry["sentences"])),
+    )
+
+
+def _blocks(text: str, sentences: Sequence[Sequence[int]]) -> Iterator[Block]:
+    """The title, then one paragraph for each run of sentences between line breaks."""
+    start = 0
+    for i, (first, last) in enumerate(sentences):
+        ends = i + 1 == len(sentences) or "\n" in text[last : sentences[i + 1][0]]
+        if i == 0:
+            yield Block(BlockKind.TITLE, first, last)
+            start = sentences[1][0] if len(sentences) > 1 else last
+        elif ends:
+            yield Block(BlockKind.PARAGRAPH, start, last)
+            start = sentences[i + 1][0] if i + 1 < len(sentences) else last

@@ -1,0 +1,111 @@
+"""Sentences: where they begin and end in news, and the words they are about.
+
+spaCy's parser finds the boundaries; before it runs, those that the layout or the conventions of news decide are fixed:
+a sentence begins with each block and after a credit that is glued to the text, and none begins after a dateline,
+an initial or a title ("Gen."), at a closing quotation mark, or where no punctuation has ended the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tellings.language.annotations import Sentence
+from tellings.reports.report import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+    from tellings.reports.report import Report
+
+_DATELINE = re.compile(
+    r"""\s*(?:
+        # ULMOND, Veld, May 3 (AP) —
+        [A-Z][A-Z.’'/-]+(?:[ ,]+(?:[A-Z][\w.’'/-]*|\d{1,4}\.?)){0,6},?\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-(?=\s)|:)
+        # Ulmond (Reuters) -
+      | [A-Z][\w.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,3}\s*\([A-Za-z][^)\n]{1,40}\)\s*(?:—|–|--|-(?=\s))?
+    )\s*""",
+    re.VERBOSE,
+)
+_CREDIT = re.compile(
+    r"\((?:[^()\n]{0,60}\b(?:via|Photos?|Picture|Image|Handout)\b[^()\n]{0,60}|AP|AFP|PA|EPA|Reuters|Xinhua)\)"
+)
+_TITLES = (
+    "adm brig capt col cmdr cpl det dr fr gen gov hon insp lt maj messrs mr mrs ms mt no nos prof pvt rep reps rev"
+)
+_MORE = "sen sens sgt st supt vs jan feb mar apr jun jul aug sept sep oct nov dec"
+_SHORTENED = frozenset(f"{_TITLES} {_MORE}".split())
+_END = re.compile(r"[.?!…:;\"”’')\]—–*•|]$|^-+$")
+_CLOSING = frozenset("”’)]»")
+_BULLETS = " \t\n\r\u00a0•·*–—-"
+_INITIAL = re.compile(r"[A-Z]\.")
+
+
+def mark_boundaries(doc: Doc, blocks: Sequence[Block]) -> None:
+    """Fix, before the parser runs, where sentences must and must not begin."""
+    starts = {block.start for block in blocks}
+    datelines = [(b.start, m.end()) for b in blocks if (m := _DATELINE.match(doc.text, b.start, b.end))]
+    in_dateline = {at for start, end in datelines for at in range(start + 1, end + 1)}
+    forced = {match.end() for match in _CREDIT.finditer(doc.text)} - in_dateline
+    begins = glued = False
+    for token in doc:
+        begins = begins or token.idx in starts
+        glued = glued or token.idx in forced or (token.idx - 1) in forced
+        if token.is_space:
+            continue
+        if begins or (glued and token.text[:1].isupper()):
+            token.is_sent_start = True
+        elif token.idx in in_dateline or not _may_begin(doc, token):
+            token.is_sent_start = False
+        begins = glued = False
+
+
+def find_sentences(report: Report, doc: Doc) -> tuple[Sentence, ...]:
+    """The sentences of a report in text order; none crosses a block, and what stands in no block is in none."""
+    return tuple(_sentences(report, doc))
+
+
+def _sentences(report: Report, doc: Doc) -> Iterator[Sentence]:
+    number = 0
+    for span in doc.sents:
+        text = span.text
+        start = span.start_char + len(text) - len(text.lstrip(_BULLETS))
+        end = span.start_char + len(text.rstrip())
+        while number < len(report.blocks) and report.blocks[number].end <= start:
+            number += 1
+        if end <= start or number == len(report.blocks) or start < report.blocks[number].start:
+            continue
+        yield Sentence(report.passage(start, end), number, report.blocks[number].kind, _lemmas(span))
+
+
+def _lemmas(span: DocSpan) -> tuple[str, ...]:
+    return tuple(t.lemma_.lower() for t in span if not (t.is_stop or t.is_punct or t.is_space) and t.text.strip("’'"))
+
+
+def _may_begin(doc: Doc, token: Token) -> bool:
+    """Whether the text allows a sentence to begin at a token that does not begin a block."""
+    before = token.i - 1
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    if before < 0:
+        return True
+    last = doc[before].text
+    if token.text[0] in _CLOSING or not _END.search(last):
+        return False
+    if token.text[0].islower() and last[-1] in ":;’'\"”)":
+        return False
+    return not (_shortens(last) or _name_goes_on(doc, before))
+
+
+def _shortens(word: str) -> bool:
+    return word.endswith(".") and word[:-1].lower() in _SHORTENED
+
+
+def _name_goes_on(doc: Doc, before: int) -> bool:
+    """Whether the token before is an initial in a name ("J. R. Tolk") that a word other than "The", "He", … follows."""
+    after = before + 1
+    while doc[after].is_space:
+        after += 1
+    return bool(_INITIAL.fullmatch(doc[before].text)) and doc[after].text.istitle() and not doc[after].is_stop

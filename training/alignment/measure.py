@@ -1,0 +1,63 @@
+"""The rows of the stories' scorer on examples that have scores, and the thresholds that serve them best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from tellings.alignment.passages import chosen_pairs
+from training.alignment.examples import Array, Example
+
+STEPS = np.arange(0.30, 0.71, 0.02)
+SMOOTH = 5
+
+
+def choose_thresholds(examples: Sequence[Example]) -> dict[str, float]:
+    """Told by the mean of carried and silence F1, pair by evidence F1, full by accuracy, unsure by silence precision.
+
+    A threshold is the middle of the best stretch of five steps, since the best single step is chance.
+    """
+    told = _best([sum(_told_rows(examples, float(t))[k] for k in ("carried", "silence")) for t in STEPS], STEPS)
+    steps = np.arange(0.10, 0.60, 0.03)
+    pair = _best([_evidence(examples, told, float(t)) for t in steps], steps)
+    full = _best([_full_accuracy(examples, float(t)) for t in STEPS], STEPS)
+    return {"told": told, "unsure": round(told / 2, 2), "full": full, "pair": pair}
+
+
+def measure(examples: Sequence[Example], thresholds: dict[str, float]) -> dict[str, float]:
+    """F1 in per cent of carried, silence and evidence, and the accuracy of told in full or in part."""
+    return {
+        **_told_rows(examples, thresholds["told"]),
+        "evidence": _evidence(examples, thresholds["told"], thresholds["pair"]),
+        "full accuracy": _full_accuracy(examples, thresholds["full"]),
+    }
+
+
+def _best(values: list[float], steps: Array) -> float:
+    smooth = np.convolve(values, np.ones(SMOOTH) / SMOOTH, mode="valid")
+    return round(float(steps[int(np.argmax(smooth)) + SMOOTH // 2]), 2)
+
+
+def _told_rows(examples: Sequence[Example], threshold: float) -> dict[str, float]:
+    gold = np.concatenate([e.told[e.counts] > 0 for e in examples])
+    told = np.concatenate([e.told_scores[e.counts] >= threshold for e in examples])
+    return {"carried": _f1(told, gold), "silence": _f1(~told, ~gold)}
+
+
+def _evidence(examples: Sequence[Example], told: float, pair: float) -> float:
+    found = [chosen_pairs(e.pair_scores, pair) & (e.told_scores >= told)[:, None] for e in examples]
+    return _f1(
+        np.concatenate([f[e.evidence_counts] for f, e in zip(found, examples, strict=True)]),
+        np.concatenate([e.evidence[e.evidence_counts] > 0 for e in examples]),
+    )
+
+
+def _full_accuracy(examples: Sequence[Example], threshold: float) -> float:
+    chosen = [e.counts & (e.told > 0) for e in examples]
+    right = [(e.full_scores >= threshold)[c] == e.full[c] for e, c in zip(examples, chosen, strict=True)]
+    return float(100 * np.concatenate(right).mean())
+
+
+def _f1(found: Array, gold: Array) -> float:
+    return float(200 * (found & gold).sum() / max(found.sum() + gold.sum(), 1))
