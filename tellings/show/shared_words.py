@@ -18,7 +18,7 @@ _SHORTEST_STEM = 3
 
 def lemmas_of(passage: Passage, sentences: Sequence[Sentence]) -> frozenset[str]:
     """Lemmas of the content words of a passage, taken from the sentences of its report that it touches."""
-    touched = {lemma for s in sentences if s.passage.overlaps(passage) for lemma in s.lemmas}
+    touched = frozenset(lemma for s in sentences if s.passage.overlaps(passage) for lemma in s.lemmas)
     return frozenset(lemma for word in words_of(passage.text) if (lemma := lemma_of(word, touched)))
 
 
@@ -33,11 +33,12 @@ def lemma_of(word: str, lemmas: Iterable[str]) -> str:
     A word that is no lemma itself takes the lemma with the longest common beginning, if that is at least three
     letters and more than half of the longer of the two ("injuring" → "injure"). Irregular forms ("said") are missed.
     """
-    known = frozenset(lemmas)
+    known = lemmas if isinstance(lemmas, frozenset) else frozenset(lemmas)
     if word in known:
         return word
     best, length = "", _SHORTEST_STEM - 1
-    for lemma in sorted(known):
+    beginning = word[:_SHORTEST_STEM]
+    for lemma in sorted(lemma for lemma in known if lemma.startswith(beginning)):
         common = _common_beginning(word, lemma)
         if common > length and 2 * common > max(len(word), len(lemma)):
             best, length = lemma, common

@@ -33,7 +33,8 @@ from tellings.show.wording import counted, number_word, warnings_of
 from tellings.story import Story
 
 CELLS = 8_000
-"""How many cells points told by one report may add to the grid; above it, only their own section has them."""
+"""How many pairs of a point told by one report and another report are shown; above it, such points only have their
+own section, and the grid and the lists of what is left out say how many there are."""
 
 COLUMNS = 8
 """How many reports the grid can name in full; above it the columns carry sigla only."""
@@ -49,6 +50,7 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
     shared = tuple(points[point.id] for point in shared_points(story))
     alone = tuple(_alone(story, witness, points) for witness in reports.values())
     rows = tuple(point for view in alone for point in view.points)
+    grid_rows = rows if len(rows) * len(reports) <= CELLS else ()
     title, title_from = _title(story, reports)
     places = [passage] if (passage := story_title(story)) else []
     return PageView(
@@ -59,10 +61,10 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
         notes=story.notes,
         outlets=tuple(_outlet(story, witness) for witness in reports.values()),
         shared=shared,
-        alone_rows=rows if len(rows) * len(reports) <= CELLS else (),
-        filters=tuple(_filters(reports.values(), bool(rows))),
+        alone_rows=grid_rows,
+        filters=tuple(_filters(reports.values(), bool(grid_rows))),
         alone=alone,
-        left_out=tuple(_left_out(story, witness, points) for witness in reports.values()),
+        left_out=tuple(_left_out(story, witness, points, bool(grid_rows)) for witness in reports.values()),
         reports=tuple(report_view(story, witness, places) for witness in reports.values()),
         dense=len(reports) > COLUMNS,
         generator=generator,
@@ -111,15 +113,15 @@ def _outlet(story: Story, witness: Witness) -> OutletView:
 
 
 def _filters(reports: Iterable[Witness], alone: bool) -> Iterable[tuple[str, tuple[FilterView, ...]]]:
-    named = [(witness.siglum, f"{witness.siglum}  {witness.name}") for witness in reports]
+    named = [(witness.siglum, f"{witness.siglum} {witness.name}") for witness in reports]
     how_many = [FilterView("shared", "Told by two or more")]
     how_many += [FilterView("three", "Told by three or more")] if len(named) > 3 else []
     how_many += [FilterView("every", "Told by every report")]
     how_many += [FilterView("all", "Every point")] if alone else []
     yield "By how many", tuple(how_many)
     if alone:
-        yield "Told only by", tuple(FilterView(f"only-{siglum}", label) for siglum, label in named)
-    yield "Left out by", tuple(FilterView(f"not-{siglum}", label) for siglum, label in named)
+        yield "Told only by", tuple(FilterView(f"only-{siglum}", f"Told only by {label}") for siglum, label in named)
+    yield "Left out by", tuple(FilterView(f"not-{siglum}", f"Left out by {label}") for siglum, label in named)
 
 
 def _alone(story: Story, witness: Witness, points: Mapping[str, PointView]) -> AloneView:
@@ -127,19 +129,31 @@ def _alone(story: Story, witness: Witness, points: Mapping[str, PointView]) -> A
     return AloneView(witness.siglum, witness.name, witness.report.analysed, found)
 
 
-def _left_out(story: Story, witness: Witness, points: Mapping[str, PointView]) -> LeftOutView:
+def _left_out(story: Story, witness: Witness, points: Mapping[str, PointView], singles: bool) -> LeftOutView:
     groups = points_left_out(story, witness.report.id)
-    return LeftOutView(witness.siglum, witness.name, tuple(_group(group, points) for group in groups))
+    return LeftOutView(witness.siglum, witness.name, tuple(_group(group, points, singles) for group in groups))
 
 
-def _group(group: LeftOutPoints, points: Mapping[str, PointView]) -> LeftOutGroup:
-    """What several others tell comes first; what one other report alone tells is folded away behind it."""
+def _group(group: LeftOutPoints, points: Mapping[str, PointView], singles: bool) -> LeftOutGroup:
+    """What several others tell comes first; what one other report alone tells is folded away, or only counted."""
     views = [points[point.id] for point in group.points]
-    first = [view for view in views if view.told_by > 1] if group.how is Told.NOT_TOLD else []
-    if group.how is Told.NOT_TOLD and not first:
-        first = views[:FIRST]
+    several = [view for view in views if view.told_by > 1]
+    one = [view for view in views if view.told_by < 2]
+    if not singles:
+        views = several
+    if group.how is not Told.NOT_TOLD:
+        first: list[PointView] = []
+    else:
+        first = several or views[:FIRST]
     rest = [view for view in views if view not in first]
-    return LeftOutGroup(verdict(group.how), group.reason, tuple(first), tuple(rest), _rest_label(first, rest))
+    return LeftOutGroup(
+        verdict(group.how),
+        group.reason,
+        tuple(first),
+        tuple(rest),
+        _rest_label(first, rest),
+        0 if singles else len(one),
+    )
 
 
 def _rest_label(first: list[PointView], rest: list[PointView]) -> str:

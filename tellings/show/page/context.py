@@ -88,6 +88,14 @@ class SilentView:
 
 
 @dataclass(frozen=True, slots=True)
+class FateView:
+    """What became of a point in the reports of one answer: their sigla, names and where each leads."""
+
+    verdict: Verdict
+    outlets: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PointView:
     """A point: a row of the grid and, for a point told by several, the sentences side by side.
 
@@ -100,6 +108,7 @@ class PointView:
         cells: One for every report.
         sides: One for every report that tells it or may tell it.
         silent: The others, by reason.
+        fates: The reports that do not surely tell it, by answer.
         classes: What the filters pick it by.
     """
 
@@ -111,6 +120,7 @@ class PointView:
     cells: tuple[CellView, ...]
     sides: tuple[SideView, ...]
     silent: tuple[SilentView, ...]
+    fates: tuple[FateView, ...]
     classes: str
 
 
@@ -126,13 +136,14 @@ class AloneView:
 
 @dataclass(frozen=True, slots=True)
 class LeftOutGroup:
-    """Points that a report does not tell, for one reason; the first of them are shown at once, the rest on demand."""
+    """Points that a report does not tell, for one reason: some shown at once, the rest on demand or only counted."""
 
     verdict: Verdict
     reason: str
     first: tuple[PointView, ...]
     rest: tuple[PointView, ...]
     rest_label: str
+    counted: int
 
 
 @dataclass(frozen=True, slots=True)

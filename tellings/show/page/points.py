@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tellings.alignment.told import Point, PointTelling, Told
 from tellings.language.annotations import Sentence
 from tellings.passages import Passage
 from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor
-from tellings.show.page.context import CellView, Link, PassageView, PointView, SideView, SilentView, Verdict
+from tellings.show.page.context import CellView, FateView, Link, PassageView, PointView, SideView, SilentView, Verdict
 from tellings.show.shared_words import lemmas_of, mark_shared
 from tellings.show.wording import counted
 from tellings.story import Story
@@ -55,6 +55,7 @@ def _point_view(
         cells=tuple(_cell(telling, anchor, reports[telling.report], alone) for telling in point.tellings),
         sides=_sides(point, anchor, reports, sentences),
         silent=_silent(point, anchor, reports),
+        fates=tuple(_fates(point, reports)),
         classes=_classes(point, reports),
     )
 
@@ -104,6 +105,19 @@ def _silent(point: Point, anchor: str, reports: Witnesses) -> tuple[SilentView, 
             groups.setdefault((telling.how, telling.reason), []).append(outlet)
     ordered = sorted(groups.items(), key=lambda group: group[0][0] is Told.NOT_EXAMINED)
     return tuple(SilentView(verdict(how), reason, tuple(outlets)) for (how, reason), outlets in ordered)
+
+
+def _fates(point: Point, reports: Witnesses) -> Iterable[FateView]:
+    for how in (Told.UNSURE, Told.NOT_TOLD, Told.NOT_EXAMINED):
+        found = [telling for telling in point.tellings if telling.how is how]
+        outlets = tuple((reports[t.report].siglum, reports[t.report].name, _where(t, reports)) for t in found)
+        if outlets:
+            yield FateView(verdict(how), outlets)
+
+
+def _where(telling: PointTelling, reports: Witnesses) -> str:
+    siglum = reports[telling.report].siglum
+    return "#" + passage_anchor(siglum, telling.passages[0]) if telling.passages else f"#left-{siglum}"
 
 
 def _classes(point: Point, reports: Witnesses) -> str:

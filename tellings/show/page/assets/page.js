@@ -1,6 +1,6 @@
 "use strict";
 // The page works without this. It opens what is folded around a target, closes with Escape, walks the grid with the
-// arrow keys, says how many points the filter leaves, and unfolds everything for print.
+// arrow keys, says how many points the filter leaves, and unfolds for print what stands nowhere else.
 (() => {
   const open = (element) => {
     for (let fold = element?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -13,7 +13,7 @@
     if (folded) place.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  addEventListener("beforeprint", () => document.querySelectorAll("#alone details").forEach((fold) => (fold.open = true)));
   reveal();
 
   const grid = document.querySelector(".grid");
