@@ -81,7 +81,10 @@ def mark_text(
         credits: Ranges of characters that are credits, which no report writes itself.
     """
     words = split_words(text)
-    marks = bytearray(Mark.NAME if _is_name(words, n) else Mark.OWN for n in range(len(words)))
+    marks = bytearray(len(words))
+    for n, start in enumerate(words.starts):
+        if text[start].isupper() and _inside_sentence(text, start):
+            marks[n] = Mark.NAME
     lines = [line.span() for start, end in paragraphs for line in _LINE.finditer(text, start, end)]
     lines = lines or [line.span() for line in _LINE.finditer(text)]
     _set(marks, words, _quotations(text, lines), Mark.QUOTED)
@@ -89,12 +92,9 @@ def mark_text(
     return MarkedText(report, words, bytes(marks))
 
 
-def _is_name(words: Words, n: int) -> bool:
-    """Whether a word is capitalised where no sentence begins."""
-    start = words.starts[n]
-    if not words.text[start].isupper():
-        return False
-    before = words.text[max(0, start - 3) : start].rstrip(" \"“”‘’'(")
+def _inside_sentence(text: str, start: int) -> bool:
+    """Whether no sentence begins at a place, so that a capital there marks a name."""
+    before = text[max(0, start - 3) : start].rstrip(" \"“”‘’'(")
     return bool(before) and before[-1] not in _SENTENCE_END
 
 
@@ -116,16 +116,26 @@ def _quotations(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _standing(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    notices, phrases = _standing_patterns()
-    for start, end in lines:
-        if notices.search(text[start:end]):
-            yield start, end
-    for phrase in phrases.finditer(text):
-        yield phrase.span()
+    lowered = text.lower()
+    for notice in _patterns("notices", lowered):
+        for start, end in lines:
+            if notice.search(text[start:end]):
+                yield start, end
+    for phrase in _patterns("phrases", lowered):
+        for match in phrase.finditer(text):
+            yield match.span()
+
+
+def _patterns(kind: str, lowered: str) -> Iterator[re.Pattern[str]]:
+    for needed, pattern in _standing_table()[kind]:
+        if any(words in lowered for words in needed):
+            yield pattern
 
 
 @cache
-def _standing_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _standing_table() -> dict[str, list[tuple[list[str], re.Pattern[str]]]]:
     table = tomllib.loads(resources.files("tellings.lineage").joinpath("standing.toml").read_text("utf-8"))
-    notices, phrases = ("|".join(f"(?:{pattern})" for pattern in table[key]) for key in ("notices", "phrases"))
-    return re.compile(notices, re.IGNORECASE), re.compile(phrases, re.IGNORECASE)
+    return {
+        kind: [(needed.split("|"), re.compile(pattern, re.IGNORECASE)) for needed, pattern in table[kind]]
+        for kind in ("notices", "phrases")
+    }
