@@ -24,8 +24,8 @@ Answers = Mapping[tuple[Passage, str], Telling]
 def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Point, ...]:
     """Group the sentences of all reports into points; every telling sentence belongs to at least one.
 
-    Points are ordered by how many reports tell them, then by how early they stand in a report. How a silent report is to be
-    read is not weighed here: it has NOT_TOLD (see `tellings.comparison.silence`).
+    Points are ordered by how many reports tell them, then by how early they stand in a report. How a silent report is
+    to be read is not weighed here: it has NOT_TOLD (see `tellings.comparison.silence`).
     """
     sentences = [s.passage for r in readings for s in r.sentences if s.kind in TELLING_KINDS]
     scores = affinities(alignment)
@@ -51,7 +51,7 @@ def _point(group: Group, also: Group, reports: Sequence[str], scores: Scores, an
         if report in inside:
             tellings.append(_telling(report, tuple(inside[report]), words, answers, in_part=inside[report][0] in also))
         else:
-            tellings.append(_elsewhere(report, group, answers))
+            tellings.append(_elsewhere(report, group, words, answers))
     return Point("", words, tuple(tellings))
 
 
@@ -76,20 +76,19 @@ def _telling(
     return PointTelling(report, Told.PARTLY, passages, reason)
 
 
-def _elsewhere(report: str, group: Group, answers: Answers) -> PointTelling:
+def _elsewhere(report: str, group: Group, words: Passage, answers: Answers) -> PointTelling:
     """How a report stands to a point that none of its sentences is grouped with.
 
-    A sentence of the point may still be told there, in part or spread over several sentences: then the report is not silent.
+    A sentence of the point may still be told there, in part or spread over several: then the report is not silent.
     """
     found = [answers[passage, report] for passage in group if (passage, report) in answers]
     told = [answer for answer in found if answer.how in (Told.TOLD, Told.PARTLY)]
     unsure = [answer for answer in found if answer.how is Told.UNSURE]
-    if 2 * len(told) >= len(found) > 0:
+    if any(answer.sentence == words for answer in told):
         return PointTelling(report, Told.PARTLY, _best_passages(told), "It tells part of it in other passages.")
     if told or unsure:
-        return PointTelling(
-            report, Told.UNSURE, _best_passages(told or unsure), "It has something like it, but not clearly the same."
-        )
+        passages = _best_passages(told or unsure)
+        return PointTelling(report, Told.UNSURE, passages, "It has something like it, but not clearly the same.")
     return PointTelling(report, Told.NOT_TOLD, (), "No passage of it tells the point.")
 
 
