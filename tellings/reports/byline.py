@@ -13,7 +13,7 @@ LONGEST = 400
 """Characters of a byline that are read."""
 
 LABEL = re.compile(
-    r"^\W*(?:(?:(?:words|text|story|report|reported|reporting|written|analysis|exclusive|review|opinion|posted"
+    r"^\W*(?:(?:(?:words|text|story|report|additional reporting|reported|reporting|written|analysis|exclusive|review|opinion|posted"
     r"|published|contributed|compiled)\s+)?by|from|words|authors?|reporters?|writers?)\b\s*:?\s*",
     re.IGNORECASE,
 )
@@ -73,6 +73,11 @@ def _is_name(token: str) -> bool:
     return letters.isalpha() and (
         token[0].isupper() or not token[0].islower() or token[:2].lower() in ("d’", "d'", "o’")
     )
+
+
+def outlet_words() -> frozenset[str]:
+    """Words, lower-cased, that are in the names of outlets ("Times", "News")."""
+    return _words("outlets") - {"the", "read", "more", "comments", "share", "today"}
 
 
 @cache

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
-from tellings.reports.agencies import ANY_AGENCY, agency_pattern, is_agency
+from tellings.reports.agencies import agency_pattern
 from tellings.reports.stated import Credit
+from tellings.reports.textcredits import text_credits
 
-LONGEST_LINE = 300
-"""A line that is longer is read for a dateline and a sign-off only: credits do not stand inside of prose."""
+LONGEST_CAPTION = 1_200
+"""Characters of the longest line in which a picture's credit is looked for."""
 
 _LABEL = (
     r"(?:(?:main |file |lead |cover )?(?:picture|photo(?:graph)?|image|pic|photography|illustration|graphic|video)s?"
@@ -22,18 +21,12 @@ _LABEL = (
 _NAME_START = r"(?-i:[^\W_a-z]|[@“\"‘'©]|supplied|handout|file|contributed|courtesy|screengrab|twitter)"
 _LABELLED = re.compile(
     rf"(?:^|[\s(\[.|])(?:{_LABEL}\s*[:©]\s*(?:[:©]\s*)?(?:by )?"
-    rf"|(?:picture|photo(?:graph)?|image|illustration)s?\s+(?:credits?|source|copyright|courtesy of|by)\s+)"
-    rf"(?P<name>{_NAME_START}[^\n()\[\]]{{1,90}}?(?:\([^()\n]*\))?)\s*(?=[)\]\n]|\.?\s*$|\.\s)",
+    rf"|(?:picture|photo(?:graph)?|image|illustration)s?\s+(?:credits?|source|copyright|courtesy of|via|by)\s+)"
+    rf"(?P<name>{_NAME_START}[^\n()\[\]]{{1,90}}?(?:\([^()\n]*\))?)\s*(?=[)\]\n]|\.?\s*$|\.\s|\s+(?:image |photo )?caption\b)",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"^\s*©\s*(?P<name>[\w.’' &-]{2,40}?\s?/\s?[A-Z][\w.’'-]+)\s+(?=[A-Z])")
 _BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,110})[)\]]\.?\s*$")
-_SOURCE = re.compile(
-    r"^\s*(?:news )?(?:sources?|agency|agencies|via)\s*[:|]\s*(?P<name>\S.{0,80}?)\s*\.?\s*$", re.IGNORECASE
-)
-_BY = re.compile(
-    r"^\s*(?:(?:words|text|story|report|written|reporting)\s+)?(?:by|from)\s*:?\s+(?P<names>\S.{0,150})$", re.I
-)
-_PIECES = re.compile(r"\s*(?:[,/|;&•·]|\s[-–—]\s|\band\b|\bvia\b|\bwith\b|\bfor\b|\bof\b|\bin\b|[()\[\]])\s*")
 
 
 def find_credits(text: str, where: str, *, caption: bool = False) -> tuple[Credit, ...]:
@@ -53,15 +46,18 @@ def find_credits(text: str, where: str, *, caption: bool = False) -> tuple[Credi
     for line in text.splitlines():
         found += [Credit(name, "picture", where) for name in find_picture_credits(line, caption=caption)]
         if not caption:
-            found += [Credit(name, "text", where) for name in _text_credits(line)]
+            found += [Credit(name, "text", where) for name in text_credits(line)]
     return tuple(dict.fromkeys(found))
 
 
 def find_picture_credits(line: str, *, caption: bool) -> tuple[str, ...]:
     """The picture credits of one line, as written; in a caption also those without a label."""
-    if len(line) > 4 * LONGEST_LINE:
+    if len(line) > LONGEST_CAPTION:
         return ()
-    labelled = tuple(_tidy(match["name"]) for match in _LABELLED.finditer(line))
+    marked = _LEADING.match(line)
+    if marked:
+        return (_tidy(marked["name"]),)
+    labelled = tuple(name for match in _LABELLED.finditer(line) if _is_short(name := _tidy(match["name"])))
     if labelled or not caption:
         return labelled
     bracketed = _BRACKETED.search(line)
@@ -82,36 +78,12 @@ def credits_someone(words: str) -> bool:
     return re.fullmatch(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\s?/\s?[A-Z][\w.’' -]+", words.strip()) is not None
 
 
+def _is_short(name: str) -> bool:
+    return len(name.split()) <= 6 or credits_someone(name)
+
+
 def _tidy(name: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"^\W*(?:©|by\b:?)\s*", "", name.strip(), flags=re.I)).strip(" .,;|")
-
-
-def _text_credits(line: str) -> Iterator[str]:
-    short = len(line) <= LONGEST_LINE
-    if short and (source := _SOURCE.match(line)):
-        yield source["name"].strip()
-        return
-    if short and (byline := _BY.match(line)):
-        yield from _agencies_in(byline["names"])
-        return
-    for pattern, whole in _patterns():
-        if short or not whole:
-            yield from (match["name"].strip() for match in pattern.finditer(line) if not _of_a_picture(line, match))
-
-
-def _agencies_in(names: str) -> Iterator[str]:
-    pieces = [piece.strip(" .:") for piece in _PIECES.split(names)]
-    if any(re.fullmatch(ANY_AGENCY, piece, re.IGNORECASE) for piece in pieces):
-        yield names.strip(" .:")
-        return
-    for piece in pieces:
-        agency = re.sub(r"\s+(?:staff|reporters?|writers?|correspondents?|desk)\b.*$", "", piece, flags=re.IGNORECASE)
-        if is_agency(agency):
-            yield agency
-
-
-def _of_a_picture(line: str, match: re.Match[str]) -> bool:
-    return re.search(r"(?:image|photo|picture|video)\w*\W*$", line[: match.start()], re.IGNORECASE) is not None
 
 
 @cache
@@ -122,34 +94,4 @@ def _bare_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.!?:|”\"] )|(?<= ))(?P<name>{photographer}\s?/\s?{agency}(?:\s?/\s?[\w ]+)?"
         rf"|(?:(?<=[.!?:|] )|^){agency}(?: via {agency})?|{agency} via {agency}|©.{{2,60}})\.?\s*$"
-    )
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Literal[True, False]], ...]:
-    """Patterns with the agency as `name`, and whether each needs a short line."""
-    one = rf"(?:{agency_pattern()}|(?i:{ANY_AGENCY}))"
-    several = rf"{one}(?:(?:,? and |, | & |\s?/\s?|,? with ){one})*"
-    material = r"(?i:(?:additional )?(?:reporting|reports?|files?|inputs?|material|information|copy|contributions?))"
-    story = r"(?i:this (?:article|story|report|piece|post|copy)\b[^.]{0,60}\b(?:by|on|in|from)\s+(?:the )?)"
-    day = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
-    return (
-        (re.compile(rf"^\W{{0,3}}(?:[A-Z][^\n()]{{1,60}}{day}\s*)?[(\[](?P<name>{several})[)\]]\s*[-–—:]"), False),
-        (re.compile(rf"(?:[.!?”\"’')]\s*[(\[]|[-–—]{{1,2}}\s?)(?P<name>{several})[)\]]?\.?\s*$"), False),
-        (re.compile(rf"^\W{{0,3}}(?:(?i:the|staff and|[a-z]+ staff and) )?(?P<name>{several})\W{{0,3}}$"), True),
-        (
-            re.compile(
-                rf"(?:©|\([cC]\)|(?i:copyright))\s*(?:©|\([cC]\))?\s*(?:\d{{4}})?,?\s*(?:(?i:by|the)\s)*(?P<name>{several})"
-            ),
-            True,
-        ),
-        (
-            re.compile(
-                rf"(?:^|[(\[*.]\s*)(?i:with\s+|additional\s+){material}\s+(?i:from|by)\s+[^.()\[\]]{{0,60}}?(?P<name>{several})"
-            ),
-            True,
-        ),
-        (re.compile(rf"(?:^|[(\[*.]\s*)(?i:the )?(?P<name>{several})[^.]{{0,50}}\b(?i:contributed|assisted)\b"), True),
-        (re.compile(rf"{story}(?P<name>{several})"), True),
-        (re.compile(rf"^[^.\n]{{3,50}}(?:\s[-–—|]\s|,\s|\s?\|\s?)(?P<name>{several})\s*$"), True),
     )

@@ -42,19 +42,20 @@ class SourceMap:
         Returns:
             Start and end in the decoded source (end exclusive), or None where no character of the range maps.
         """
-        touched = list(self._touching(start, end))
+        touched = list(self.touching(start, end))
         if not touched:
             return None
         low = min(_clip(run, start, end)[0] for run in touched)
         high = max(_clip(run, start, end)[1] for run in touched)
         return low, high
 
-    def _touching(self, start: int, end: int) -> Iterator[Run]:
+    def touching(self, start: int, end: int) -> Iterator[Run]:
+        """The runs that share at least one character with a range of the text, in order."""
         first = bisect_right(self.runs, start, key=lambda run: run.text_end)
-        for run in self.runs[first:]:
-            if run.text_start >= end:
+        for index in range(first, len(self.runs)):
+            if self.runs[index].text_start >= end:
                 return
-            yield run
+            yield self.runs[index]
 
 
 def _clip(run: Run, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,152 @@
+"""Other reports' headlines, and readers' comments, below a report or inside of it.
+
+When in doubt a piece is body. Running text is left out only where it is the teaser of a headline beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tellings.reports.plain.markers import COMMENTS, HEADINGS, PERHAPS_HEADINGS, find_marker
+from tellings.reports.plain.pieces import Piece
+from tellings.reports.plain.shapes import (
+    LONGEST_TEASER,
+    content_words,
+    ends_sentence,
+    is_prose,
+    like_a_headline,
+    like_a_subhead,
+    word_count,
+)
+from tellings.reports.plain.verdicts import Verdict, Verdicts, body_prose, furniture
+from tellings.reports.report import BlockKind
+
+FEWEST_BELOW_SIGN_OFF = 2
+"""Headlines below a sign-off without a heading from which on they are a block of other reports."""
+
+FEWEST_AT_END = 4
+"""The same where nothing but their form and their place at the end tells."""
+
+_COMMENT = re.compile(
+    r"^(?:reply|report|like|share|flag|edit|upvote)\b.{0,30}$|\bago$|\bsays?:$|^\S+ (?:wrote|said):$", re.I
+)
+
+
+def judge_blocks(pieces: Sequence[Piece], verdicts: Verdicts, title: int) -> dict[int, Verdict]:
+    """The pieces of blocks of other headlines and of comments, below the title."""
+    found: dict[int, Verdict] = {}
+    for finder in (_below_heading, _below_comments, _below_sign_off):
+        for number in range(title + 1, len(pieces)):
+            if number not in found:
+                found |= finder(pieces, {**verdicts, **found}, number)
+    return found | _run_at_end(pieces, {**verdicts, **found}, title)
+
+
+def _below_heading(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> dict[int, Verdict]:
+    marker = find_marker(pieces[number].text) if number not in verdicts else None
+    if marker is None or marker.name not in (HEADINGS, PERHAPS_HEADINGS):
+        return {}
+    below = _headlines_after(pieces, verdicts, number + 1)
+    if not below and marker.name == PERHAPS_HEADINGS:
+        return {}
+    reason = f"below the heading “{pieces[number].text}”: {marker.reason}"
+    heading = {number: furniture(f"the heading of {marker.reason}", marker.name)}
+    return heading | _left_out(verdicts, below, reason)
+
+
+def _below_comments(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> dict[int, Verdict]:
+    if number not in verdicts or verdicts[number].marker != COMMENTS:
+        return {}
+    return {i: furniture("a reader's comment") for i in _comments_after(pieces, verdicts, number + 1)}
+
+
+def _below_sign_off(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> dict[int, Verdict]:
+    signed = number in verdicts and verdicts[number].kind is BlockKind.CREDIT
+    if not signed or len(body_prose(pieces, verdicts, number)) < 2:
+        return {}
+    below = _headlines_after(pieces, verdicts, number + 1)
+    resumes = any(i not in verdicts and i not in below for i in range(number + 1, len(pieces)))
+    if resumes or sum(i not in verdicts and not is_prose(pieces[i].text) for i in below) < FEWEST_BELOW_SIGN_OFF:
+        return {}
+    return _left_out(verdicts, below, "a headline of another report, below the sign-off")
+
+
+def _left_out(verdicts: Verdicts, block: Sequence[int], reason: str) -> dict[int, Verdict]:
+    """The verdicts on a block; the captions in it stay captions, but of another report's picture."""
+    return {i: Verdict(verdicts[i].kind if i in verdicts else BlockKind.FURNITURE, reason, out=True) for i in block}
+
+
+def _headlines_after(pieces: Sequence[Piece], verdicts: Verdicts, start: int) -> list[int]:
+    """The pieces from `start` on that are headlines, their teasers or their captions, up to where text resumes."""
+    run: list[int] = []
+    for number in range(start, len(pieces)):
+        if number in verdicts:
+            run += [number] if verdicts[number].kind is BlockKind.CAPTION and not verdicts[number].out else []
+        elif _could_be_listed(pieces[number].text) or _is_teaser(pieces, verdicts, number):
+            run.append(number)
+        else:
+            return _without_body(pieces, verdicts, run)
+    return run if any(i not in verdicts for i in run) else []
+
+
+def _could_be_listed(text: str) -> bool:
+    """Whether a line could be a headline or its label: no running text, no sentence, however short."""
+    label = word_count(text) <= 2 and not ends_sentence(text)
+    return label or (like_a_headline(text) and not is_prose(text))
+
+
+def _without_body(pieces: Sequence[Piece], verdicts: Verdicts, run: list[int]) -> list[int]:
+    """Where running text resumes below a block, what could belong to it is given back.
+
+    That is everything from the first teaser on, a last subhead, and captions at the end.
+    """
+    prose = next((place for place, i in enumerate(run) if is_prose(pieces[i].text) and i not in verdicts), len(run))
+    kept = run[:prose]
+    if kept and kept[-1] not in verdicts and _opens_a_section(pieces, kept[-1]):
+        kept = kept[:-1]
+    while kept and kept[-1] in verdicts:
+        kept = kept[:-1]
+    return kept
+
+
+def _opens_a_section(pieces: Sequence[Piece], number: int) -> bool:
+    text = pieces[number].text
+    return pieces[number].mark == "heading" or (like_a_subhead(text) and word_count(text) <= 5)
+
+
+def _is_teaser(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> bool:
+    """Whether running text is the second telling of a headline beside it: short, alone, and of the same words."""
+    text = pieces[number].text
+    beside = [i for i in (number - 1, number + 1) if 0 <= i < len(pieces) and i not in verdicts]
+    headlines = [pieces[i].text for i in beside if not is_prose(pieces[i].text) and like_a_headline(pieces[i].text)]
+    alone = len(beside) == len(headlines)
+    shared = any(len(content_words(text) & content_words(headline)) >= 2 for headline in headlines)
+    return word_count(text) <= LONGEST_TEASER and alone and shared
+
+
+def _comments_after(pieces: Sequence[Piece], verdicts: Verdicts, start: int) -> Iterator[int]:
+    """All that follows, where lines show that it is readers' comments; nothing otherwise."""
+    rest = [i for i in range(start, len(pieces)) if i not in verdicts]
+    signs = sum(_COMMENT.search(pieces[i].text) is not None for i in range(start, len(pieces)))
+    if signs >= 2 or (signs and len(rest) <= 4):
+        yield from rest
+
+
+def _run_at_end(pieces: Sequence[Piece], verdicts: Verdicts, title: int) -> dict[int, Verdict]:
+    """A run of headlines at the very end that nothing announces, if the body does not speak of the same things."""
+    run: list[int] = []
+    for number in range(len(pieces) - 1, title, -1):
+        text = pieces[number].text
+        if number in verdicts:
+            continue
+        if is_prose(text) or not like_a_headline(text) or pieces[number].mark == "item" or word_count(text) < 4:
+            break
+        run.insert(0, number)
+    before = [i for i in range(run[0] if run else 0) if i not in verdicts]
+    if len(run) < FEWEST_AT_END or not before or pieces[before[-1]].text.endswith(":"):
+        return {}
+    body = content_words(" ".join(pieces[i].text for i in before))
+    if any(2 * len(content_words(pieces[i].text) & body) > len(content_words(pieces[i].text)) for i in run):
+        return {}
+    return {i: furniture("one of a run of headlines at the end, of other matters than the text") for i in run}
