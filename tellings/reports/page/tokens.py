@@ -35,7 +35,7 @@ class Token(NamedTuple):
     attributes: dict[str, str] = {}  # noqa: RUF012 (shared, never changed)
 
 
-RAW_ELEMENTS = frozenset("script style title textarea xmp iframe noembed noframes noscript".split())
+RAW_ELEMENTS = frozenset(["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript"])
 """Elements whose content is characters, not markup; `noscript` is, as browsers run scripts."""
 
 _TEXT = re.compile(r"[^<&]+")
@@ -49,13 +49,16 @@ _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in
 
 def scan_tokens(source: str) -> Iterator[Token]:
     """Cut a page into tokens, in source order. Everything but tags, comments and raw text is text: nothing is lost."""
-    position, size = 0, len(source)
+    position, size, drawing = 0, len(source), False
     while position < size:
         mark = source[position]
         token = _scan_markup(source, position) if mark == "<" else _scan_text(source, position)
         yield token
         position = token.end
-        if token.kind == "open" and token.name in RAW_ELEMENTS:
+        if token.name in ("svg", "math"):
+            drawing = token.kind == "open"
+        # Inside a drawing, `<title/>` is whole by itself; elsewhere browsers do not heed the slash.
+        if token.kind == "open" and token.name in RAW_ELEMENTS and not (drawing and source[token.end - 2] == "/"):
             raw = _scan_raw(source, token)
             yield raw
             position = raw.end

@@ -1,0 +1,145 @@
+"""Outlet, address, byline and credits of a page, each with where it was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote, urlsplit
+
+from tellings.reports.agencies import is_agency
+from tellings.reports.byline import LABEL, split_byline
+from tellings.reports.credits import find_credits
+from tellings.reports.page.json_ld import kind_of, names_in
+from tellings.reports.page.kinds import Judged, byline_words
+from tellings.reports.page.markup import Markup
+from tellings.reports.page.title import split_title
+from tellings.reports.report import BlockKind
+from tellings.reports.stated import NOT_STATED, Credit, NotStated, Stated
+
+_SOURCES = (
+    "source",
+    "article:source",
+    "dc.source",
+    "news_source",
+    "syndication-source",
+    "original-source",
+    "copyright",
+)
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator")
+
+
+def find_address(markup: Markup) -> Stated | NotStated:
+    """The canonical address: as the page states it, or else where the capture came from."""
+    candidates = [(address, "canonical link of the page") for address in markup.links.get("canonical", [])]
+    candidates += [(address, "meta og:url") for address in markup.metas.get("og:url", [])]
+    for node in markup.articles[:1]:
+        page = node.get("mainEntityOfPage")
+        stated = [page.get("@id", "") if isinstance(page, dict) else page, node.get("url")]
+        candidates += [(address, "JSON-LD") for address in stated if isinstance(address, str) and address]
+    candidates.append((markup.address, "where the page was captured"))
+    whole = [(markup.web_address(address), where) for address, where in candidates if address]
+    # A front page as the canonical address of a report is a template's mistake.
+    fit = [(address, where) for address, where in whole if address and urlsplit(address).path.strip("/")]
+    first = next(iter(fit), None) or next((pair for pair in whole if pair[0]), None)
+    return Stated(*first) if first else NOT_STATED
+
+
+def find_outlet(markup: Markup, address: Stated | NotStated) -> Stated | NotStated:
+    """The outlet's name: as the page states it, or else the domain of its address, said as such."""
+    name, _ = markup.meta("og:site_name")
+    if name:
+        return Stated(name, "meta og:site_name")
+    for node in markup.articles:
+        for key in ("publisher", "isPartOf", "sourceOrganization"):
+            if names := names_in(node.get(key)):
+                return Stated(names[0], f"JSON-LD {key}")
+    name, where = markup.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "cre")
+    if name and not name.startswith("http"):
+        return Stated(name, f"meta {where}")
+    host = urlsplit(address.value).hostname if isinstance(address, Stated) else None
+    return Stated(re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", host), "domain of the address") if host else NOT_STATED
+
+
+def find_outlet_beside(markup: Markup, title: str) -> Stated | NotStated:
+    """The outlet's name in a title element that gives it beside the headline ("Radio X - News - Headline")."""
+    parts = split_title(markup.title)
+    if title not in parts or len(parts) < 2:
+        return NOT_STATED
+    name = parts[-1] if parts[0] == title else parts[0]
+    return Stated(name, "title element, beside the headline") if name != title and len(name) < 50 else NOT_STATED
+
+
+def find_byline(markup: Markup, judged: Sequence[Judged]) -> tuple[Stated, ...]:
+    """The people who wrote the report, from the first place that names any."""
+    for words, where in _byline_sources(markup, judged):
+        people = tuple(dict.fromkeys(person for line in words for person in split_byline(line)))
+        if people:
+            return tuple(Stated(person, where) for person in people)
+    return ()
+
+
+def _byline_sources(markup: Markup, judged: Sequence[Judged]) -> Iterator[tuple[list[str], str]]:
+    for node in markup.articles[:2]:
+        yield [name for author in _listed(node.get("author")) for name in _people(author)], "JSON-LD author"
+    for item in judged:
+        if item.reason == "byline":
+            yield [byline_words(item.block.text)], "byline on the page"
+    for name in _AUTHORS:
+        yield [words for words in markup.metas.get(name, []) if "://" not in words], f"meta {name}"
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _people(author: object) -> list[str]:
+    return [] if "Organization" in kind_of(author) else names_in(author)
+
+
+def find_page_credits(markup: Markup, judged: Sequence[Judged], address: Stated | NotStated) -> tuple[Credit, ...]:
+    """Whom the text comes from and, kept apart, whom the pictures come from; each party once."""
+    found = [*_stated_credits(markup), *_shown_credits(judged), *_credits_of_address(address)]
+    firsts: dict[tuple[str, str], Credit] = {}
+    for credit in found:
+        firsts.setdefault((credit.name.lower(), credit.of), credit)
+    return tuple(firsts.values())
+
+
+def _stated_credits(markup: Markup) -> Iterator[Credit]:
+    for node in markup.articles[:2]:
+        for key in ("author", "creator", "sourceOrganization", "provider", "copyrightHolder", "creditText"):
+            for name in names_in(node.get(key)):
+                yield from _credit_of(name, f"JSON-LD {key}")
+    for key in (*_AUTHORS, *_SOURCES):
+        for name in markup.metas.get(key, []):
+            yield from _credit_of(name, f"meta {key}")
+
+
+def _credit_of(name: str, where: str) -> Iterator[Credit]:
+    if "://" not in name:
+        line = name if LABEL.match(name) else f"By {name}"
+        yield from (credit for credit in find_credits(line, where) if credit.of == "text")
+
+
+def _shown_credits(judged: Iterable[Judged]) -> Iterator[Credit]:
+    for item in judged:
+        text, picture = item.block.text, "picture" in item.reason
+        if item.kind is BlockKind.CAPTION or picture:
+            if "outside" not in item.reason:
+                yield from find_credits(text, "caption on the page", caption=True)
+        elif item.reason == "byline":
+            yield from find_credits(byline_words(text), "byline on the page")
+        elif item.kept:
+            yield from find_credits(text, "text of the page")
+        elif item.reason == "legal notes" or item.reason.startswith("between"):
+            yield from (credit for credit in find_credits(text, "note on the page") if credit.of == "text")
+
+
+def _credits_of_address(address: Stated | NotStated) -> Iterator[Credit]:
+    if isinstance(address, NotStated):
+        return
+    for part in unquote(urlsplit(address.value).path).split("/"):
+        words = part.replace("-", " ").replace("_", " ")
+        # Short names ("pa", "ap") are also states, subjects and sections.
+        if len(words) > 5 and (is_agency(words) or is_agency(words.title())):
+            yield Credit(words.title(), "text", "part of the address")

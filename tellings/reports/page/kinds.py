@@ -1,0 +1,240 @@
+"""What each block of a page is for: title, standfirst, subhead, paragraph, list item, caption, credit or furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from tellings.reports.byline import LABEL, split_byline
+from tellings.reports.credits import find_credits, find_picture_credits
+from tellings.reports.dates import find_stated_time
+from tellings.reports.page.blocks import PageBlock
+from tellings.reports.page.choice import Choice, is_heading, is_sentence
+from tellings.reports.page.elements import Element
+from tellings.reports.report import BlockKind
+
+_CAPTION = re.compile(r"caption|(?:^|[\s_-])(?:cutline|legend)(?:[\s_-]|$)", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:photo|image|picture|media)[\s_-]?(?:credit|source|copyright)"
+    r"|(?:^|[\s_-])(?:credits?|copyright|attribution|photographer)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_STANDFIRST = re.compile(
+    r"stand-?first|(?:^|[\s_-])(?:deck?|dek|subtitle|sub-?head(?:line|ing)?|summary|intro\w*|lead|lede|teaser|excerpt"
+    r"|abstract|description|kurzfassung|vorspann|chapo|entradilla)(?:[\s_-]|$)|__(?:lead|dek|deck|summary|intro)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"by-?line|(?:^|[\s_-])(?:authors?|writers?)(?:[\s_-]|$)|author-?name|article__author", re.I)
+_DATES = re.compile(r"^\W*(?:(?:first |last )?(?:published|updated|modified)|posted|created)\b", re.IGNORECASE)
+_PICTURE_LABEL = re.compile(r"^\W*(?:photo|picture|image|video|illustration|graphic)s?(?: credits?)?\s*[:©/]", re.I)
+_CREDIT_WORDS = 12
+_CREDIT_START = re.compile(
+    r"\W*(?:by|from|source|with|additional|reporting|contribut\w+|copyright|©|written|edited|compiled|the)\b", re.I
+)
+_BOLD = frozenset({"strong", "b"})
+_NEAR = 90
+"""From this likeness (0 to 100) on, a line is the description that the markup states."""
+
+
+class Judged(NamedTuple):
+    """A block of the page and what it is for.
+
+    Attributes:
+        block: The block.
+        kind: FURNITURE, or CAPTION or CREDIT outside of the text, where `kept` is false.
+        kept: Whether it belongs to the report's text.
+        reason: Why, in plain words.
+    """
+
+    block: PageBlock
+    kind: BlockKind
+    kept: bool
+    reason: str
+
+
+def judge_blocks(
+    blocks: Sequence[PageBlock], choice: Choice, title: PageBlock | None, descriptions: Sequence[str]
+) -> tuple[Judged, ...]:
+    """Say of every block what it is for.
+
+    Args:
+        blocks: The page's blocks in source order.
+        choice: Which of them are the body.
+        title: The one that shows the title, if any does.
+        descriptions: What the markup states as the report's description.
+    """
+    below = _below_title(blocks, choice, title)
+    # A byline or a time that stands above the text is not its beginning.
+    text = [number for number in sorted(below) if not (is_byline(blocks[number]) or _is_dateline(blocks[number]))]
+    first, last = (text[0], max(below)) if text else (len(blocks), -1)
+    top = title.number if title and title.number <= last else first
+    judge = _Judge(choice, title, tuple(descriptions), top, first, last)
+    judged = [_judge_block(block, judge) for block in blocks]
+    return tuple(_without_repeats(judged))
+
+
+def _below_title(blocks: Sequence[PageBlock], choice: Choice, title: PageBlock | None) -> set[int]:
+    """The body without what stands above the title, unless that is most of it and the title's place means nothing."""
+    below = {number for number in choice.body if title is None or number > title.number}
+    length = sum(len(blocks[number].text) for number in below)
+    return below if 2 * length >= sum(len(blocks[number].text) for number in choice.body) else choice.body
+
+
+class _Judge(NamedTuple):
+    choice: Choice
+    title: PageBlock | None
+    descriptions: tuple[str, ...]
+    top: int
+    first: int
+    last: int
+
+
+def _judge_block(block: PageBlock, judge: _Judge) -> Judged:
+    if block is judge.title:
+        return Judged(block, BlockKind.TITLE, True, "the page's heading")
+    within = judge.top <= block.number <= judge.last
+    furniture = judge.choice.reasons.get(block.number, "")
+    if picture := _picture_kind(block):
+        return _judge_picture(block, picture, within, furniture)
+    if (within and block.number < judge.first) or block.number in judge.choice.body:
+        header = _judge_header(block, judge, furniture)
+        if header:
+            return header
+    if block.number in judge.choice.body and within:
+        return Judged(block, *_body_kind(block))
+    return Judged(block, BlockKind.FURNITURE, False, furniture or _where(block, judge))
+
+
+def _where(block: PageBlock, judge: _Judge) -> str:
+    if block.number < judge.top:
+        return "above the report"
+    if block.number > judge.last:
+        return "below the report"
+    return "between title and text" if block.number < judge.first else "no running text of the report's"
+
+
+def _picture_kind(block: PageBlock) -> BlockKind | None:
+    around = block.element.ancestry()[:6]
+    if any(element.tag in ("figure", "figcaption") or _CAPTION.search(element.names) for element in around):
+        own = _CREDIT.search(block.element.names) or _PICTURE_LABEL.match(block.text)
+        return BlockKind.CREDIT if own else BlockKind.CAPTION
+    short = len(block.text) < 200 and not is_heading(block.element)
+    if short and block.element.tag not in ("p", "li") and find_picture_credits(block.text, caption=False):
+        return BlockKind.CAPTION
+    if short and (_PICTURE_LABEL.match(block.text) or _CREDIT.search(block.element.names)):
+        return BlockKind.CREDIT
+    return None
+
+
+def _judge_picture(block: PageBlock, kind: BlockKind, within: bool, furniture: str) -> Judged:
+    if furniture:
+        return Judged(block, BlockKind.FURNITURE, False, furniture)
+    what = "caption of a picture" if kind is BlockKind.CAPTION else "credit of a picture"
+    return Judged(block, kind, within, what if within else f"{what} outside of the report")
+
+
+def _judge_header(block: PageBlock, judge: _Judge, furniture: str) -> Judged | None:
+    """What stands around the beginning of the text: byline, dates, standfirst."""
+    text = block.text
+    early = block.number <= judge.first + 2
+    if early and is_byline(block):
+        return Judged(block, BlockKind.CREDIT, block.number in judge.choice.body, "byline")
+    if early and _is_dateline(block):
+        return Judged(block, BlockKind.FURNITURE, False, "line with the time of publication")
+    if block.number in judge.choice.body and _is_credit(text):
+        return Judged(block, BlockKind.CREDIT, True, "credit of the text")
+    if early and _is_standfirst(block, judge) and not furniture:
+        return Judged(block, BlockKind.STANDFIRST, True, "below the title, set apart from the text")
+    return None
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line is a credit and nothing else, as "LONDON (AP) — Two men died" is not."""
+    found = find_credits(text, "") if len(text) < 200 else ()
+    rest = len(text.split()) - sum(len(credit.name.split()) for credit in found)
+    return bool(found) and rest <= (_CREDIT_WORDS if _CREDIT_START.match(text) else 2)
+
+
+def _is_dateline(block: PageBlock) -> bool:
+    text = block.text
+    if len(text) > 120 or is_sentence(block):
+        return False
+    if _DATES.match(text):
+        return True
+    found = find_stated_time(text, "")
+    return found is not None and len(text) - (found.end - found.start) < 40
+
+
+def is_byline(block: PageBlock) -> bool:
+    """Whether a block names the people or the agency that wrote the report."""
+    text = block.text
+    if len(text) > 200:
+        return False
+    labelled = re.match(r"\W*(?:words |written |reported |text )?by\s", text, re.IGNORECASE) is not None
+    named = any(
+        _BYLINE.search(e.names)
+        or "author" in e.attributes.get("rel", "")
+        or "author" in e.attributes.get("itemprop", "")
+        for e in block.element.ancestry()[:4]
+    )
+    if not labelled and not named:
+        return False
+    words = byline_words(text)
+    return bool(split_byline(words) or find_credits(words, ""))
+
+
+def byline_words(text: str) -> str:
+    """A byline with its label and without the time that stands behind it."""
+    found = find_stated_time(text, "")
+    words = text[: found.start] if found and found.start > 5 else text
+    return words.strip(" |,·•-") if LABEL.match(words) else f"By {words.strip(' |,·•-')}"
+
+
+def _is_standfirst(block: PageBlock, judge: _Judge) -> bool:
+    text = block.text
+    if len(text) < 20 or block.linked > 0.6 or block.number > judge.first + 1:
+        return False
+    near = block.element.ancestry()[:3]
+    apart = block.number < judge.first or any(element.tag in ("h2", "h3", "h4", "header") for element in near)
+    if any(_STANDFIRST.search(element.names) for element in near if element.tag not in ("article", "main", "body")):
+        return True
+    described = any(fuzz.ratio(text.lower(), words.lower()) >= _NEAR for words in judge.descriptions)
+    slanted = any(element.tag in ("i", "em", "strong", "b") for element in near[:2])
+    if slanted and judge.title and block.number <= judge.first and len(text) < 250:
+        return True
+    heading = block.element.tag in ("h2", "h3") and block.number <= judge.first and len(text.split()) >= 6
+    return apart and (described or heading)
+
+
+def _body_kind(block: PageBlock) -> tuple[BlockKind, bool, str]:
+    if is_heading(block.element):
+        return BlockKind.SUBHEAD, True, "heading inside the text"
+    around = block.element.ancestry()
+    item = next((element for element in around[:6] if element.tag in ("li", "dd", "dt")), None)
+    if item is not None:
+        return BlockKind.LIST_ITEM, True, "item of a list"
+    if _is_bold_line(block, around):
+        return BlockKind.SUBHEAD, True, "line in bold by itself"
+    return BlockKind.PARAGRAPH, True, ""
+
+
+def _is_bold_line(block: PageBlock, around: list[Element]) -> bool:
+    bold = any(element.tag in _BOLD for element in around[:3])
+    return bold and len(block.text) < 90 and not re.search(r"[.!?…\"”:,;]$", block.text) and block.linked < 0.5
+
+
+def _without_repeats(judged: list[Judged]) -> list[Judged]:
+    """The blocks with every later copy of a longer one taken out, as pages hold one text for each size of screen."""
+    seen: set[str] = set()
+    result: list[Judged] = []
+    for item in judged:
+        text = item.block.text
+        if item.kept and len(text.split()) >= 8 and text in seen:
+            item = Judged(item.block, BlockKind.FURNITURE, False, "repeats what stands above")
+        elif item.kept:
+            seen.add(text)
+        result.append(item)
+    return result

@@ -1,0 +1,75 @@
+"""Which blocks of a page trafilatura takes for the main text.
+
+Trafilatura gives text, not places, and looking its text up again goes wrong where words stand twice. So every block
+goes in with a letter of its own before it, from a script that no report is written in, and those that come out are
+the ones that it chose.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tellings.reports.characters import UNWANTED
+from tellings.reports.page.blocks import PageBlock
+
+_LOGGER = logging.getLogger(__name__)
+_MARKS = range(0x20000, 0x2A6D0)
+"""CJK ideographs of extension B: letters to every rule of trafilatura's, some 42,000, and very rare."""
+
+
+class MainBlocks(NamedTuple):
+    """The numbers of the blocks that trafilatura takes for main text; empty where it finds none.
+
+    Attributes:
+        sure: When it goes for precision.
+        likely: When it goes for recall.
+    """
+
+    sure: frozenset[int]
+    likely: frozenset[int]
+
+
+def find_main_blocks(source: str, blocks: Sequence[PageBlock]) -> MainBlocks:
+    """Ask trafilatura twice which blocks are main text.
+
+    Args:
+        source: The page as characters.
+        blocks: Its blocks in source order. Those past the 42,000th are not asked for.
+    """
+    marks = dict(zip(_free_marks(set(source)), blocks, strict=False))
+    html = "".join(_marked(source, marks))
+    precise, full = set(_extract(html, precise=True)), set(_extract(html, precise=False))
+    return MainBlocks(
+        frozenset(block.number for mark, block in marks.items() if mark in precise),
+        frozenset(block.number for mark, block in marks.items() if mark in full),
+    )
+
+
+def _free_marks(standing: set[str]) -> Iterator[str]:
+    return (chr(code) for code in _MARKS if chr(code) not in standing)
+
+
+def _marked(source: str, marks: dict[str, PageBlock]) -> Iterator[str]:
+    """The source with a mark before each block, and without characters that lxml stumbles over."""
+    position = 0
+    for mark, block in marks.items():
+        yield UNWANTED.sub("", source[position : block.start])
+        yield mark
+        position = block.start
+    yield UNWANTED.sub("", source[position:])
+
+
+def _extract(html: str, *, precise: bool) -> str:
+    # Loaded when first used: trafilatura and lxml take longer to load than a short report takes to read.
+    from lxml.etree import LxmlError
+    from trafilatura import bare_extraction
+
+    try:
+        document = bare_extraction(html, include_comments=False, favor_precision=precise, favor_recall=not precise)
+    except (LxmlError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        _LOGGER.info("trafilatura failed (%s); blocks are judged by rules alone", error)
+        return ""
+    body = getattr(document, "body", None)
+    return "" if body is None else "".join(body.itertext())
