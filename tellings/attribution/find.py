@@ -1,0 +1,179 @@
+"""Find the statements of a report: find attributions, then who, how and through whom, then what stands in what."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tellings.attribution.acts import act_of
+from tellings.attribution.addressees import find_addressee
+from tellings.attribution.clauses import find_in_clauses
+from tellings.attribution.draft import Draft, Link
+from tellings.attribution.found import Found, Span, overlap
+from tellings.attribution.fuse import clean, fuse
+from tellings.attribution.grounds import find_ground
+from tellings.attribution.kinds import kind_of
+from tellings.attribution.labels import find_labels
+from tellings.attribution.moods import mood_of
+from tellings.attribution.nested import chain
+from tellings.attribution.quoted import NO_CUE, continue_quotations, find_quoted
+from tellings.attribution.quoters import without_quoter
+from tellings.attribution.quotes import Quotation, find_quotations, top_quotations
+from tellings.attribution.relays import find_links, pass_on
+from tellings.attribution.statement import Relay, RelayKind, Statement
+from tellings.parties.cast import Cast
+from tellings.parties.party import Party, ResolvedParty, UnsureParty
+from tellings.parties.phrases import tokens_of
+from tellings.parties.pronouns import Heard
+from tellings.parties.within import Meant, find_cast, parties_of, party_id, resolve_words
+from tellings.reports.report import TELLING_KINDS, Report
+from tellings.reports.stated import NOT_STATED, NotStated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from tellings.learned.attribution import AttributionSpans
+
+_REMEMBERED = 4
+
+
+def find_statements(
+    report: Report, doc: Doc, spans: Sequence[AttributionSpans] = ()
+) -> tuple[tuple[Statement, ...], tuple[Party, ...]]:
+    """The statements of a report, in text order, and the parties in it.
+
+    Only titles, paragraphs and the like tell; captions and credits make no statements.
+
+    Args:
+        report: What was read.
+        doc: Its parse; `doc.text` is `report.text`.
+        spans: What the learned extractor found in `report.text`; empty where it is not used.
+    """
+    if not len(doc):
+        return (), ()
+    top = top_quotations(find_quotations(doc.text, [(block.start, block.end) for block in report.blocks]))
+    cast = find_cast(doc)
+    drafts = _drafts(report, doc, cast, find_attributions_in(report, doc, spans, top), top)
+    statements = [
+        _statement(report, cast, draft, f"{report.id}/s{number}") for number, draft in enumerate(chain(drafts, cast), 1)
+    ]
+    return tuple(statements), parties_of(report, cast)
+
+
+def find_attributions_in(
+    report: Report, doc: Doc, spans: Sequence[AttributionSpans], top: Sequence[Quotation]
+) -> list[Found]:
+    """All attributions in what a report tells, cleaned and joined, in text order.
+
+    Args:
+        report: What was read.
+        doc: Its parse.
+        spans: What the learned extractor found.
+        top: The quotations that do not stand inside of others.
+    """
+    learned = [Found(s.source, s.cue, s.content, s.score, "the learned extractor") for s in spans]
+    founds = fuse(learned, find_labels(doc, report.blocks))
+    founds = fuse(founds, find_in_clauses(doc))
+    founds = fuse(founds, find_quoted(doc, top, founds))
+    founds = [cleaned for found in founds if (cleaned := clean(found, doc.text, top))]
+    founds = continue_quotations(founds, top, doc.text)
+    telling = [(block.start, block.end) for block in report.blocks if block.kind in TELLING_KINDS]
+    return [found for found in founds if _line_of(telling, found.start) is not None]
+
+
+def _line_of(lines: Sequence[Span], place: int) -> Span | None:
+    at = bisect_right(lines, place, key=lambda line: line[0]) - 1
+    return lines[at] if at >= 0 and place < lines[at][1] else None
+
+
+def _drafts(report: Report, doc: Doc, cast: Cast, founds: Iterable[Found], top: Sequence[Quotation]) -> list[Draft]:
+    lines = [(block.start, block.end) for block in report.blocks]
+    starts = [quotation.outer_start for quotation in top]
+    heard = Heard()
+    drafts = []
+    for found in founds:
+        low = max(0, bisect_right(starts, found.start) - 1)
+        near = top[low : bisect_right(starts, found.end)]
+        line = _line_of(lines, found.start) or (found.start, found.end)
+        draft = _draft(doc, cast, found, near, line, heard)
+        drafts.append(draft)
+        if draft.speaker >= 0:
+            heard = _after(heard, draft)
+    return pass_on(drafts)
+
+
+def _after(heard: Heard, draft: Draft) -> Heard:
+    pairs = [(draft.speaker, draft.found.end)]
+    pairs += [pair for pair in zip(heard.figures, heard.places, strict=True) if pair[0] != draft.speaker]
+    figures, places = zip(*pairs[:_REMEMBERED], strict=True)
+    return Heard(figures, places)
+
+
+def _draft(doc: Doc, cast: Cast, found: Found, near: Sequence[Quotation], line: Span, heard: Heard) -> Draft:
+    found, quoters = without_quoter(doc, cast, found)
+    cue = tokens_of(doc, *found.cue[0]) if found.cue else None
+    words = found.source[0] if found.source else None
+    meant = _meant(doc, cast, found, heard)
+    named = len(meant.figures) == 1 and cast.figures[meant.figures[0]].named
+    return Draft(
+        found=found,
+        words=words,
+        meant=meant,
+        kind=kind_of(found.content, near, doc.text),
+        act=act_of(cue),
+        mood=mood_of(cue, found.content),
+        relays=_links(doc, cast, found, quoters, heard),
+        addressee=find_addressee(cue),
+        ground=None if named else find_ground(doc.text, (*found.source, *found.cue), found.content, line),
+    )
+
+
+def _links(doc: Doc, cast: Cast, found: Found, quoters: Iterable[Span], heard: Heard) -> tuple[Link, ...]:
+    quoting = [Link(span, RelayKind.PARTY, resolve_words(cast, doc, *span, heard)) for span in quoters]
+    taken = [link.span for link in quoting]
+    return (*quoting, *(link for link in find_links(doc, cast, found, heard) if not overlap([link.span], taken)))
+
+
+def _meant(doc: Doc, cast: Cast, found: Found, heard: Heard) -> Meant:
+    if found.source:
+        return resolve_words(cast, doc, *found.source[0], heard)
+    if found.by == NO_CUE and heard.figures:
+        name = cast.figures[heard.figures[0]].name
+        return Meant(heard.figures[:1], f"The quotation has no cue of its own and follows what {name} said.")
+    return Meant((), "The report does not say who.")
+
+
+def _statement(report: Report, cast: Cast, draft: Draft, identity: str) -> Statement:
+    found = draft.found
+    words = report.passage(*draft.words) if draft.words else NOT_STATED
+    return Statement(
+        id=identity,
+        content=tuple(report.passage(*span) for span in found.content),
+        cue=tuple(report.passage(*span) for span in found.cue),
+        speaker_words=words,
+        speaker=_party(report, cast, draft.meant, "" if isinstance(words, NotStated) else words.text),
+        kind=draft.kind,
+        act=draft.act,
+        mood=draft.mood,
+        relays=tuple(_relay(report, cast, link) for link in draft.relays),
+        score=found.score,
+        reason=f"Found by {found.by}.",
+        addressee=report.passage(*draft.addressee) if draft.addressee else NOT_STATED,
+        ground=report.passage(*draft.ground) if draft.ground else NOT_STATED,
+    )
+
+
+def _relay(report: Report, cast: Cast, link: Link) -> Relay:
+    words = report.passage(*link.span)
+    return Relay(words, link.kind, _party(report, cast, link.meant, words.text if link.meant.figures else ""))
+
+
+def _party(report: Report, cast: Cast, meant: Meant, words: str) -> ResolvedParty | UnsureParty | NotStated:
+    parties = tuple(
+        ResolvedParty(party_id(report, number), cast.figures[number].name, cast.figures[number].named, meant.reason)
+        for number in meant.figures
+    )
+    if len(parties) == 1:
+        return parties[0]
+    return UnsureParty(words, parties, meant.reason) if words else NOT_STATED

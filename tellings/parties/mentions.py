@@ -1,0 +1,131 @@
+"""Where parties are named in a report: names without the titles before them, and what the titles tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellings.parties.party import PartyKind
+from tellings.parties.vocabulary import Gender, vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+_KINDS = {
+    "PERSON": PartyKind.PERSON,
+    "ORG": PartyKind.ORGANISATION,
+    "GPE": PartyKind.PLACE,
+    "LOC": PartyKind.PLACE,
+    "NORP": PartyKind.GROUP,
+    "FAC": PartyKind.ORGANISATION,
+    "PRODUCT": PartyKind.ORGANISATION,
+}
+_EDGES = " \t\n\"“”‘’'«»()[],.;:–—-@"
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_WHAT_IT_IS = re.compile(r"\s+(?:state\s+|state-run\s+)?(?:news\s+)?(?:agency|newspaper|magazine|website|channel)$")
+"""What an outlet is, behind its name: no part of it ("Acme news agency")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a party is named.
+
+    Attributes:
+        start: First character of the name, titles not included.
+        end: One past the last, a possessive ending not included.
+        words: The name, white space collapsed.
+        kind: What the pipeline takes it for.
+        gender: What an honorific before it tells.
+        courtesy: Whether an honorific stands before it.
+        head: Index of the name's last token.
+    """
+
+    start: int
+    end: int
+    words: str
+    kind: PartyKind
+    gender: Gender
+    courtesy: bool
+    head: int
+
+
+def find_mentions(doc: Doc) -> Iterator[Mention]:
+    """All names of a report that can be a party's, in text order."""
+    for entity in doc.ents:
+        kind = _KINDS.get(entity.label_)
+        if kind is None:
+            continue
+        for part in _lines(entity):
+            mention = _mention(part, kind)
+            if mention is not None:
+                yield mention
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, without punctuation, honorifics in front and suffixes behind."""
+    words = [word for word in re.split(r"[\s.]+", name.lower().replace("’", "'")) if word]
+    words = [word.strip(",'\"“”()") for word in words]
+    while len(words) > 1 and words[0] in vocabulary().honorifics:
+        words.pop(0)
+    while len(words) > 1 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
+        words.pop()
+    return tuple(word for word in words if word)
+
+
+def _lines(entity: DocSpan) -> Iterator[DocSpan]:
+    """An entity that was stretched over a line's end is two; so is a person behind an owner ("Acme's Ann Lee")."""
+    start = entity.start
+    for token in entity:
+        owner = entity.label_ == "PERSON" and token.tag_ == "POS" and token.i + 1 < entity.end
+        if "\n" in token.text or owner:
+            if token.i > start:
+                yield entity.doc[start : token.i]
+            start = token.i + 1
+    if start < entity.end:
+        yield entity.doc[start : entity.end]
+
+
+def _mention(span: DocSpan, kind: PartyKind) -> Mention | None:
+    first, last = span.start, span.end - 1
+    gender, courtesy = Gender.UNKNOWN, False
+    if kind is PartyKind.PERSON:
+        while first < last and (told := _honorific(span.doc[first])) is not None:
+            gender, courtesy, first = _first_known(gender, told), True, first + 1
+        for token in span.doc[max(0, first - 3) : first]:
+            if (told := _honorific(token)) is not None and token.i >= first - 1:
+                gender, courtesy = _first_known(gender, told), True
+    start, end = _trim(span.doc.text, span.doc[first].idx, span.doc[last].idx + len(span.doc[last]))
+    if end - start < 2 or not span.doc.text[start].isalnum():
+        return None
+    if kind is PartyKind.ORGANISATION and (what := _WHAT_IT_IS.search(span.doc.text, start, end)):
+        end = what.start() if what.end() == end else end
+    words = " ".join(span.doc.text[start:end].split())
+    while last > first and span.doc[last].idx >= end:
+        last -= 1
+    return Mention(start, end, words, kind, gender, courtesy, last)
+
+
+def _honorific(token: Token) -> Gender | None:
+    return vocabulary().honorifics.get(token.lower_.rstrip("."))
+
+
+def _first_known(left: Gender, right: Gender) -> Gender:
+    return right if left is Gender.UNKNOWN else left
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start:
+        if text[end - 1] in _EDGES and not (text[end - 1] == "." and "." in text[start : end - 1]):
+            end -= 1
+        elif (possessive := _POSSESSIVE.search(text, max(start, end - 3), end)) and possessive.end() == end:
+            end = possessive.start()
+        else:
+            break
+    while start < end and text[start] in _EDGES:
+        start += 1
+    if text[start : start + 4].lower() == "the " and end - start > 4:
+        start += 4
+    return start, end

@@ -1,0 +1,84 @@
+"""Noun phrases: their extent in characters, their head, and the tokens of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+_BREAKS = frozenset({",", "—", "–", "-", "--", ";", ":", "("})
+
+
+class TokenStarts(Sequence[int]):
+    """The first characters of a document's tokens, for bisection without a list of them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def __len__(self) -> int:
+        return len(self._doc)
+
+    def __getitem__(self, index: int) -> int:  # type: ignore[override]
+        start: int = self._doc[index].idx
+        return start
+
+
+def noun_span(head: Token) -> tuple[int, int]:
+    """The noun phrase around its head, in characters, without a clause or a comma that follows it.
+
+    An apposition behind a comma stays inside ("Ann Lee, head of the union").
+    """
+    doc = head.doc
+    left = _first_of(head)
+    end = head.idx + len(head)
+    for token in doc[head.i + 1 : head.right_edge.i + 1]:
+        clause = token.dep_ in ("relcl", "acl", "advcl") and token.head is head
+        if clause or token.is_space or token.is_quote or token.tag_ in ("WP", "WDT"):
+            break
+        if token.text in _BREAKS and not _apposition(token) and not _in_word(token):
+            break
+        if not token.is_punct:
+            end = token.idx + len(token)
+    return left.idx, end
+
+
+def _in_word(dash: Token) -> bool:
+    """Whether a dash stands inside of a word ("left-wing"), which the tokens cut in three."""
+    return dash.text == "-" and not dash.whitespace_ and dash.i > 0 and not dash.nbor(-1).whitespace_
+
+
+def _first_of(head: Token) -> Token:
+    """The first token of the phrase; a verb on the way shows that the parse has joined what is not one."""
+    doc = head.doc
+    left = head.left_edge
+    for token in reversed(doc[left.i : head.i]):
+        verb = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod")
+        if verb or "\n" in token.text or token.text in ("“", "”", '"', ":", ";"):
+            left = doc[token.i + 1]
+            break
+    while left.i < head.i and (left.is_punct or left.is_space or left.pos_ in ("CCONJ", "ADP", "SCONJ")):
+        left = doc[left.i + 1]
+    return left
+
+
+def _apposition(comma: Token) -> bool:
+    return comma.text == "," and any(child.dep_ == "appos" and child.i > comma.i for child in comma.head.children)
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> DocSpan | None:
+    """The tokens that lie in a range of characters or over its edges; None where there are none."""
+    from bisect import bisect_left, bisect_right
+
+    starts = TokenStarts(doc)
+    first = max(0, bisect_right(starts, start) - 1)
+    last = bisect_left(starts, end)
+    while first < last and doc[first].idx + len(doc[first]) <= start:
+        first += 1
+    while last > first and doc[last - 1].is_space:
+        last -= 1
+    while first < last and (doc[first].is_space or doc[first].is_punct):
+        first += 1
+    return doc[first:last] if first < last else None

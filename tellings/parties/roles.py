@@ -1,0 +1,109 @@
+"""What parties are described as: titles before a name, appositions beside it, descriptions without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from tellings.parties.cast import Cast, Figure
+from tellings.parties.mentions import Mention
+from tellings.parties.party import PartyKind
+from tellings.parties.phrases import noun_span
+from tellings.parties.vocabulary import Gender, vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BEFORE_NAME = frozenset({"compound", "amod", "nmod", "poss", "appos", "det", "case", "nummod"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+_TITLE_REACH = 8
+_CARRIERS = {"visit": "visit", "trip": "visit", "mission": "visit", "tour": "visit", "journey": "visit"}
+"""Undertakings that two ways of calling one person can share, by one word for each kind."""
+
+
+def learn_roles(cast: Cast, doc: Doc, mentions: Iterable[Mention]) -> None:
+    """Give each person the roles that stand beside a mention of them ("spokesman Ann Lee", "Ann Lee, the founder")."""
+    for mention in mentions:
+        number = cast.at.get(mention.start)
+        if number is None or cast.figures[number].kind is not PartyKind.PERSON:
+            continue
+        figure = cast.figures[number]
+        for noun in _nouns_beside(doc, mention):
+            figure.roles.add(noun.lower_)
+            if figure.gender is Gender.UNKNOWN:
+                figure.gender = vocabulary().roles.get(noun.lower_, Gender.UNKNOWN)
+
+
+def _nouns_beside(doc: Doc, mention: Mention) -> Iterator[Token]:
+    head = doc[mention.head]
+    first = next((i for i in range(mention.head, -1, -1) if doc[i].idx <= mention.start), mention.head)
+    for token in reversed(doc[max(0, first - _TITLE_REACH) : first]):
+        if token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
+            break
+        if token.lower_.rstrip(".") in vocabulary().roles or token.lower_.rstrip(".") in vocabulary().honorifics:
+            yield token
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
+            yield child
+    if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN") and not head.head.ent_type_:
+        yield head.head
+
+
+def link_descriptions(cast: Cast, doc: Doc) -> None:
+    """Record "the spokesman", "the high commissioner" and the like as places where the one they fit is mentioned.
+
+    A description fits the person who was last mentioned with that role; where nobody has it, the one person who is said
+    to be on the same undertaking ("her trip", "the trip by the commissioner").
+    """
+    carriers = _carriers(cast, doc)
+    for token in doc:
+        if token.ent_type_ == "PERSON" or token.lower_ not in vocabulary().roles or not _definite(token):
+            continue
+        if any(child.dep_ == "appos" for child in token.children) or token.dep_ in ("compound", "appos"):
+            continue
+        if token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ == "PERSON":
+            continue
+        start, end = noun_span(token)
+        figure = last_in_role(cast, token.lower_, start) or _by_undertaking(cast, carriers, token)
+        if figure is not None:
+            cast.place(figure, " ".join(doc.text[start:end].split()), start, end, description=True)
+
+
+def last_in_role(cast: Cast, role: str, place: int) -> Figure | None:
+    """The person with a role who was last mentioned before a place."""
+    fits = [f for f in cast.persons() if role in f.roles and f.named and f.last_before(place) >= 0]
+    return max(fits, key=lambda figure: figure.last_before(place), default=None)
+
+
+def _definite(token: Token) -> bool:
+    return any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
+
+
+def _carriers(cast: Cast, doc: Doc) -> dict[str, set[int]]:
+    """Undertaking → the persons whose it is said to be by name ("Ann Lee's visit")."""
+    carriers: dict[str, set[int]] = {}
+    for token in doc:
+        kind = _CARRIERS.get(token.lower_)
+        for child in token.children if kind else ():
+            number = _figure_at(cast, child) if child.dep_ == "poss" else None
+            if kind and number is not None and cast.figures[number].kind is PartyKind.PERSON:
+                carriers.setdefault(kind, set()).add(number)
+    return carriers
+
+
+def _figure_at(cast: Cast, token: Token) -> int | None:
+    for child in (token.left_edge, token):
+        if child.idx in cast.at:
+            return cast.at[child.idx]
+    return None
+
+
+def _by_undertaking(cast: Cast, carriers: dict[str, set[int]], token: Token) -> Figure | None:
+    nouns = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "by" else []
+    nouns += [token.head] if token.dep_ == "poss" else []
+    nouns += [noun for clause in token.children if clause.dep_ == "relcl" for noun in clause.lefts]
+    for noun in nouns:
+        fits = carriers.get(_CARRIERS.get(noun.lower_, ""), set())
+        if len(fits) == 1:
+            return cast.figures[next(iter(fits))]
+    return None

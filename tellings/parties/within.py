@@ -1,0 +1,291 @@
+"""Who is meant by the words for a speaker, inside one report: names, titles, descriptions and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellings.parties.cast import Cast, Figure, cast_of
+from tellings.parties.mentions import find_mentions, name_words
+from tellings.parties.outlets import is_outlet
+from tellings.parties.party import Party, PartyKind, PartyName
+from tellings.parties.phrases import tokens_of
+from tellings.parties.pronouns import PRONOUNS, Heard, resolve_pronoun
+from tellings.parties.roles import last_in_role, learn_roles, link_descriptions
+from tellings.parties.vocabulary import Gender, vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+    from tellings.reports.report import Report
+
+_DETERMINERS = ("the ", "a ", "an ", "that ", "this ", "these ", "those ")
+_DEFINITE = frozenset({"the", "that", "this"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who was meant.
+
+    Attributes:
+        figures: One number where it is decided; several where it is unsure, likeliest first; none where nobody fits.
+        reason: One sentence.
+    """
+
+    figures: tuple[int, ...]
+    reason: str
+
+
+NOBODY = Meant((), "The report does not say who.")
+
+
+def find_cast(doc: Doc) -> Cast:
+    """Who is in a report, from its parse: names first, then roles, then descriptions without a name."""
+    mentions = list(find_mentions(doc))
+    cast = cast_of(mentions, doc.text)
+    for figure in cast.figures:
+        if figure.kind is PartyKind.ORGANISATION and any(map(is_outlet, figure.names)):
+            figure.kind = PartyKind.OUTLET
+    learn_roles(cast, doc, mentions)
+    link_descriptions(cast, doc)
+    return cast
+
+
+def resolve_words(cast: Cast, doc: Doc, start: int, end: int, heard: Heard) -> Meant:
+    """Decide whom the words of a range mean.
+
+    Args:
+        cast: Who is in the report; somebody who is described for the first time is added to it.
+        doc: The report's parse.
+        start: First character of the words.
+        end: One past the last.
+        heard: Who spoke last before the words, for pronouns.
+    """
+    span = tokens_of(doc, start, end)
+    if span is None:
+        return Meant((), "There are no words for the speaker.")
+    root = _root(span)
+    if len(span) == 1 and root.lower_ in PRONOUNS:
+        numbers, reason = resolve_pronoun(cast, root, heard)
+        return Meant(numbers, reason)
+    names = _named(cast, span)
+    return (
+        _joined(cast, doc, span, root, start, end)
+        or _by_name(cast, span, root, names)
+        or _by_role(cast, span, root, heard)
+        or _by_body(cast, root, span, heard)
+        or Meant((_described(cast, doc, span, root).number,), "The report describes the speaker so and names nobody.")
+    )
+
+
+def _root(span: DocSpan) -> Token:
+    root = span.root
+    while root.pos_ in ("ADP", "SCONJ", "PART", "VERB", "AUX") and (inside := [c for c in root.children if c in span]):
+        nouns = [child for child in inside if child.pos_ in ("NOUN", "PROPN", "PRON")]
+        if not nouns:
+            break
+        root = nouns[0]
+    return root
+
+
+def _named(cast: Cast, span: DocSpan) -> list[tuple[Token, int]]:
+    """The mentions inside: the token they begin with, and whose they are (-1 where it is unsure)."""
+    found = []
+    for token in span:
+        if token.idx in cast.at:
+            found.append((token, cast.at[token.idx]))
+        elif token.idx in cast.unsure:
+            found.append((token, -1))
+    return found
+
+
+def _joined(cast: Cast, doc: Doc, span: DocSpan, root: Token, start: int, end: int) -> Meant | None:
+    """Several speakers joined by "and" are a group that is called by all their names."""
+    joined = [child for child in root.children if child.dep_ == "conj" and child in span]
+    if not joined or not any(child.dep_ == "cc" for child in root.children):
+        return None
+    figure = _described(cast, doc, span, root, kind=PartyKind.GROUP)
+    figure.named = any(token.pos_ == "PROPN" for token in (root, *joined))
+    return Meant((figure.number,), "The report names several speakers together.")
+
+
+def _by_name(cast: Cast, span: DocSpan, root: Token, names: list[tuple[Token, int]]) -> Meant | None:
+    for token, number in names:
+        if not _is_head(token, root, span):
+            continue
+        if number < 0:
+            return Meant(cast.unsure[token.idx], f"“{token.text}” fits several people who were named close together.")
+        figure = cast.figures[number]
+        if figure.kind is PartyKind.GROUP and root.ent_type_ == "":
+            continue
+        return Meant((number,), f"“{span.text}” names {figure.name}.")
+    if root.text[:1].isupper() and (root.pos_ == "PROPN" or root.i > span.doc[root.i].sent.start or len(span) == 1):
+        numbers = cast.by_word.get(root.lower_, [])
+        if len(numbers) == 1:
+            return Meant((numbers[0],), f"“{root.text}” is part of the name {cast.figures[numbers[0]].name}.")
+        if len(numbers) > 1 and root.pos_ == "PROPN":
+            return Meant(tuple(numbers), f"“{root.text}” fits several people.")
+    return None
+
+
+def _is_head(token: Token, root: Token, span: DocSpan) -> bool:
+    """Whether the name that begins with a token is what the phrase is about, not something inside of it."""
+    last = token
+    while last.i + 1 < span.end and last.ent_iob_ in ("B", "I") and last.nbor().ent_iob_ == "I":
+        last = last.nbor()
+    inside = span.doc[token.i : last.i + 1]
+    if root in inside:
+        return True
+    if token.ent_type_ != "PERSON" and not (token.ent_type_ == "ORG" and token.i == root.i + 1):
+        return False
+    heads = {part.head for part in inside if part.head not in inside}
+    if any(part.dep_ == "appos" for part in inside) and root in heads:
+        return True
+    between = span.doc[span.start : token.i]
+    titles = all(part.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "PART", "SYM") for part in between)
+    closed = last.i + 1 >= span.end or span.doc[last.i + 1].text in (",", "(", "—", "–")
+    return titles and closed and not any(part.text in (",", "’s", "'s") and part.i == token.i - 1 for part in between)
+
+
+def _by_role(cast: Cast, span: DocSpan, root: Token, heard: Heard) -> Meant | None:
+    role = root.lower_
+    if role not in vocabulary().roles or any(c.dep_ == "prep" and c in span for c in root.children):
+        return None
+    if not _is_definite(span):
+        return _named_later(cast, role, span)
+    figure = last_in_role(cast, role, span.start_char)
+    if figure is not None:
+        return Meant((figure.number,), f"{figure.name} is the {role} who was named last.")
+    told = vocabulary().roles[role]
+    for number, place in zip(heard.figures, heard.places, strict=False):
+        last = cast.figures[number]
+        alike = Gender.UNKNOWN in (told, last.gender) or told is last.gender
+        if last.kind is PartyKind.PERSON and alike and span.start_char - place < _SAME_BREATH:
+            return Meant((number,), f"“{span.text}” goes on from what {last.name} said before.")
+    return _named_later(cast, role, span)
+
+
+def _named_later(cast: Cast, role: str, span: DocSpan) -> Meant | None:
+    """Whom "an expert" in a title or a lead means: the one person who is named as an expert further down."""
+    if span.start_char > _LEAD or (len(span) > 1 and span[0].lower_ in _OTHERS):
+        return None
+    fits = [figure for figure in cast.persons() if role in figure.roles and figure.named]
+    if len(fits) != 1 or fits[0].first < span.start_char:
+        return None
+    return Meant((fits[0].number,), f"{fits[0].name} is the only {role} who is named in the report.")
+
+
+_SAME_BREATH = 1_200
+_LEAD = 1_000
+_OTHERS = frozenset({"another", "other", "some", "any", "no", "every", "each"})
+
+
+def _is_definite(span: DocSpan) -> bool:
+    return span[0].lower_ in _DEFINITE or span[0].dep_ == "poss"
+
+
+def _by_body(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
+    """Whom "the company" or "the ministry" means: one with that word in its name, or the organisation told about."""
+    noun = root.lower_
+    if noun not in vocabulary().bodies or span[0].lower_ not in _DEFINITE or len(span) > 2:
+        return None
+    bodies = [f for f in cast.figures if f.named and f.kind in _BODY_KINDS and f.last_before(span.start_char) >= 0]
+    with_word = [figure for figure in bodies if any(noun in name.lower().split()[1:] for name in figure.names)]
+    if with_word:
+        chosen = max(with_word, key=lambda figure: figure.last_before(span.start_char))
+    elif noun in _GENERIC and bodies:
+        # Not the one that was named last, but the one that the report is about where it says so.
+        chosen = max(bodies, key=lambda figure: _weight(figure, span.start_char, heard))
+    else:
+        return None
+    cast.place(chosen, span.text, span.start_char, span.end_char, description=True)
+    return Meant((chosen.number,), f"{chosen.name} is the {noun} that the report was telling about.")
+
+
+def _weight(figure: Figure, place: int, heard: Heard) -> float:
+    """How much a report was about a figure just before a place: mentions count less the further away they are."""
+    near = float(sum(0.5 ** ((place - at) / _FADES) for at in figure.places if at < place))
+    return near + (1.0 if figure.number in heard.figures[:1] else 0.0)
+
+
+_FADES = 600
+_BODY_KINDS = frozenset({PartyKind.ORGANISATION, PartyKind.OUTLET})
+_GENERIC = frozenset(
+    {"company", "firm", "corporation", "organisation", "organization", "agency", "airline", "network", "giant", "group"}
+)
+
+
+def _described(cast: Cast, doc: Doc, span: DocSpan, root: Token, kind: PartyKind | None = None) -> Figure:
+    """The figure that is described by these words: an earlier one with the same words, or a new one."""
+    start, end = span.start_char, span.end_char
+    words = " ".join(doc.text[start:end].split()).strip(' ,;:"“”')
+    key = ("described", _without_determiner(words.lower()))
+    number = cast.by_words.get(key)
+    if number is None and _is_definite(span) and len(span) <= 2:
+        number = _described_before(cast, root, start)
+    figure = cast.figures[number] if number is not None else cast.new(kind or _kind_of(root))
+    if number is None:
+        figure.named = _has_proper_head(root)
+        figure.roles.add(root.lower_)
+    cast.by_words.setdefault(key, figure.number)
+    cast.place(figure, words, start, end, description=not figure.named)
+    return figure
+
+
+def _described_before(cast: Cast, root: Token, place: int) -> int | None:
+    """What "the letter" means after "a joint letter by six executives"."""
+    fits = [f for f in cast.figures if root.lower_ in f.roles and not f.named and f.last_before(place) >= 0]
+    best = max(fits, key=lambda figure: figure.last_before(place), default=None)
+    return best.number if best is not None else None
+
+
+def _without_determiner(words: str) -> str:
+    for determiner in _DETERMINERS:
+        words = words.removeprefix(determiner)
+    return words
+
+
+def _has_proper_head(root: Token) -> bool:
+    if root.pos_ == "PROPN":
+        return True
+    body = root.lower_ in vocabulary().bodies
+    return body and any(token.pos_ == "PROPN" for token in root.lefts)
+
+
+def _kind_of(root: Token) -> PartyKind:
+    noun = root.lower_
+    if noun in vocabulary().documents:
+        return PartyKind.DOCUMENT
+    if noun in vocabulary().many or root.tag_ in ("NNS", "NNPS"):
+        return PartyKind.GROUP
+    if noun in vocabulary().roles:
+        return PartyKind.PERSON
+    if noun in vocabulary().bodies:
+        return PartyKind.ORGANISATION
+    return PartyKind.PERSON if root.ent_type_ == "PERSON" else PartyKind.OTHER
+
+
+def party_id(report: Report, number: int) -> str:
+    """The id of a figure's party."""
+    return f"{report.id}/p{number + 1}"
+
+
+def parties_of(report: Report, cast: Cast) -> tuple[Party, ...]:
+    """The parties of a report."""
+    return tuple(
+        Party(party_id(report, figure.number), figure.kind, figure.named, tuple(_names(report, figure)))
+        for figure in cast.figures
+        if figure.names
+    )
+
+
+def _names(report: Report, figure: Figure) -> Iterator[PartyName]:
+    """The names of a figure, fullest first, descriptions last."""
+
+    def rank(words: str) -> tuple[bool, bool, int, str]:
+        return words != figure.name, words in figure.descriptions, -len(name_words(words)), words
+
+    for words in sorted(figure.names, key=rank):
+        yield PartyName(words, tuple(report.passage(*span) for span in sorted(figure.names[words])))
