@@ -2,50 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from tellings.attribution.statement import Statement
 from tellings.language.annotations import Name, Sentence
+from tellings.parties.party import Party
 from tellings.reports.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from tellings.learned.attribution import AttributionSpans
+
+_TOGETHER = 16
+"""Reports whose text the learned extractor reads together, so that its windows can be batched by length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report with its sentences and names (and, as they are found, its statements and parties).
+    """A report with its sentences, names, statements and parties.
 
     Attributes:
         report: What was read.
         sentences: In text order; empty where the language is not analysed.
         names: In text order.
+        statements: In text order; what the report attributes to others.
+        parties: Who is mentioned, each once.
     """
 
     report: Report
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    parties: tuple[Party, ...] = ()
 
 
 def annotate(report: Report) -> Reading:
-    """Find the sentences and names of one report."""
+    """Find the sentences, names, statements and parties of one report."""
     return next(annotate_all([report]))
 
 
 def annotate_all(reports: Iterable[Report]) -> Iterator[Reading]:
-    """Annotate reports as they come, in their order; memory does not grow with their number."""
+    """Annotate reports as they come, in their order; memory does not grow with their number.
+
+    Raises:
+        SetupError: The pipeline or the weights are not installed.
+    """
     from tellings.language.pipeline import parse_all
 
-    for report, doc in parse_all(reports):
-        yield read_parsed(report, doc)
+    parsed = parse_all(reports)
+    while batch := list(islice(parsed, _TOGETHER)):
+        found = _attributions([doc.text for _, doc in batch])
+        for (report, doc), spans in zip(batch, found, strict=True):
+            yield read_parsed(report, doc, spans)
 
 
-def read_parsed(report: Report, doc: Doc) -> Reading:
-    """The steps of a reading: each takes the report, its parse, and what the steps before it found."""
+def read_parsed(report: Report, doc: Doc, spans: Sequence[AttributionSpans] | None = None) -> Reading:
+    """The steps of a reading: each takes the report, its parse, and what the steps before it found.
+
+    Args:
+        report: What is read.
+        doc: Its parse.
+        spans: What the learned extractor found in `doc.text`; left out, it is asked.
+    """
+    from tellings.attribution.find import find_statements
     from tellings.language.names import find_names
     from tellings.language.sentences import find_sentences
 
     sentences = find_sentences(report, doc)
     names = find_names(report, doc)
-    return Reading(report, sentences, names)
+    if spans is None:
+        spans = _attributions([doc.text])[0]
+    statements, parties = find_statements(report, doc, spans)
+    return Reading(report, sentences, names, statements, parties)
+
+
+def _attributions(texts: list[str]) -> list[list[AttributionSpans]]:
+    from tellings.errors import SetupError
+    from tellings.learned.attribution import find_attributions
+
+    try:
+        return find_attributions(texts)
+    except SetupError:  # INTERIM: until the weights are there
+        return [[] for _ in texts]
