@@ -53,13 +53,16 @@ def find_copied(left: MarkedText, right: MarkedText) -> tuple[CopiedPassage, ...
 
 
 def _find_runs(left: tuple[str, ...], right: tuple[str, ...]) -> list[_Run]:
-    places: dict[tuple[str, ...], list[int]] = {}
-    for j in range(len(right) - ANCHOR_WORDS + 1):
-        places.setdefault(right[j : j + ANCHOR_WORDS], []).append(j)
+    ours, theirs = _anchors(left), _anchors(right)
+    common = set(ours).intersection(theirs)
+    places: dict[tuple[str, ...], list[int]] = {anchor: [] for anchor in common}
+    for j, anchor in enumerate(theirs):
+        if anchor in common:
+            places[anchor].append(j)
     growing: dict[int, list[int]] = {}
     found: list[list[int]] = []
-    for i in range(len(left) - ANCHOR_WORDS + 1):
-        for j in places.get(left[i : i + ANCHOR_WORDS], ())[:PLACES]:
+    for i, anchor in enumerate(ours):
+        for j in places[anchor][:PLACES] if anchor in common else ():
             run = growing.get(i - j)
             if run and run[0] + run[2] - ANCHOR_WORDS + 1 == i:
                 run[2] += 1
@@ -67,6 +70,10 @@ def _find_runs(left: tuple[str, ...], right: tuple[str, ...]) -> list[_Run]:
                 growing[i - j] = run = [i, j, ANCHOR_WORDS]
                 found.append(run)
     return [_Run(*run) for run in found]
+
+
+def _anchors(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[n:] for n in range(ANCHOR_WORDS)), strict=False))
 
 
 def _without_overlap(runs: list[_Run], left_words: int, right_words: int) -> list[_Run]:
@@ -136,11 +143,20 @@ def _edits(chain: list[_Run], left: MarkedText, right: MarkedText) -> Iterator[E
     for run in chain:
         if before and before.ends != (run.left, run.right):
             yield _edit(left, right, (before.ends[0], run.left), (before.ends[1], run.right))
-        for n in range(run.length):
-            i, j = run.left + n, run.right + n
-            if left.words.surface(i) != right.words.surface(j):
-                yield Edit("respelled", left.passage(i, i + 1), right.passage(j, j + 1))
+        for i, j in _respelled(run, left, right):
+            yield Edit("respelled", left.passage(i, i + 1), right.passage(j, j + 1))
         before = run
+
+
+def _respelled(run: _Run, left: MarkedText, right: MarkedText) -> Iterator[tuple[int, int]]:
+    """Words of a run that are spelt in two ways."""
+    (i_end, j_end) = run.ends
+    ours = left.passage(run.left, i_end).text
+    if ours == right.passage(run.right, j_end).text:
+        return
+    for i, j in zip(range(run.left, i_end), range(run.right, j_end), strict=True):
+        if left.words.surface(i) != right.words.surface(j):
+            yield i, j
 
 
 def _edit(left: MarkedText, right: MarkedText, on_left: tuple[int, int], on_right: tuple[int, int]) -> Edit:

@@ -97,7 +97,7 @@ def _all_evidence(report: Report) -> Iterator[Wire]:
 
 
 def _in_line(line: str, *, at_end: bool) -> Iterator[Wire]:
-    if line.endswith(":") or not re.search(agency_pattern(), line):
+    if line.endswith(":") or not _first_words(agency_pattern()).intersection(re.findall(r"\w+", line.lower())):
         return
     for credit in find_credits(line, "the text"):
         name = re.escape(credit.name)
@@ -149,6 +149,17 @@ def _wire_folder(folders: list[str], agency: Agency) -> str:
             if folder == name and (len(name) > _SHORT or _WIRE_FOLDER.fullmatch(before)):
                 return f"{before}/{folder}" if _WIRE_FOLDER.fullmatch(before) else folder
     return ""
+
+
+@cache
+def _first_words(pattern: str) -> frozenset[str]:
+    """The first words of all agencies' names: a line without any of them names none, and is not searched for them.
+
+    Args:
+        pattern: The pattern of the agencies that are known, so that other agencies give another answer.
+    """
+    names = (name for agency in agencies() for name in (agency.name, *agency.also))
+    return frozenset(match.group() for name in names if (match := re.search(r"\w+", name.lower())))
 
 
 @cache

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""What a word is: letters with apostrophes inside, or figures with points and commas inside."""
+
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _MONTHS = ["january", "february", "march", "april", "june", "july", "august"]
 _MONTHS += ["september", "october", "november", "december"]
@@ -49,17 +51,14 @@ class Words:
 
 def split_words(text: str) -> Words:
     """Find the words of a text; hyphens, punctuation and white space separate them."""
-    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    return Words(
-        text,
-        tuple(_key(word) for word, _, _ in found),
-        tuple(start for _, start, _ in found),
-        tuple(end for _, _, end in found),
-    )
+    spans = [match.span() for match in WORD.finditer(text)]
+    keys = tuple([word_key(text[start:end]) for start, end in spans])
+    return Words(text, keys, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
 
 
 @lru_cache(maxsize=200_000)
-def _key(word: str) -> str:
+def word_key(word: str) -> str:
+    """A word as it is compared: lower case, one apostrophe, one house style, small numbers as figures."""
     key = word.lower().replace("’", "'")
     if key[0].isdigit():
         return key.replace(",", "")
