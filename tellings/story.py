@@ -11,6 +11,7 @@ from tellings.comparison.notes import find_notes
 from tellings.comparison.order import span_of
 from tellings.comparison.silence import Silence, find_silences, qualify_points, qualify_tellings
 from tellings.errors import StoryError
+from tellings.parties.party import Party
 from tellings.reading import Reading
 from tellings.reports.report import Report
 from tellings.reports.stated import StatedTime
@@ -26,6 +27,8 @@ class Story:
         points: Ordered by how many reports tell them, then by where they first stand.
         silences: For every point, the reports that do not tell it.
         notes: What the reader of the comparison should know ("these reports share nothing: they may be of two events").
+        parties: Who is mentioned in any of the reports, each once, with every name used for it; empty where parties
+            were not joined across reports.
     """
 
     readings: tuple[Reading, ...]
@@ -33,6 +36,7 @@ class Story:
     points: tuple[Point, ...]
     silences: tuple[Silence, ...]
     notes: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
 
 
 def compare(readings: Iterable[Reading]) -> Story:

@@ -8,7 +8,10 @@ from typing import Any
 
 from tellings import __version__
 from tellings.alignment.told import Point, PointTelling, Telling
+from tellings.attribution.statement import Statement
+from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.passages import Passage
+from tellings.reading import Reading
 from tellings.reports.report import Report
 from tellings.reports.stated import NotStated, Stated, StatedTime
 from tellings.show.overview import Witness, story_title, witnesses
@@ -35,13 +38,15 @@ def story_record(story: Story) -> Record:
         "tellings": {"format": "story", "version": VERSION, "program": __version__},
         "title": passage_record(title) if title else "not stated",
         "notes": list(story.notes),
-        "reports": [_report(witness) for witness in witnesses(story)],
+        "reports": [_report(w, reading) for w, reading in zip(witnesses(story), story.readings, strict=True)],
         "points": [_point(point) for point in story.points],
         "silences": [
             {"point": silence.point, "report": silence.report, "how": silence.how.value, "reason": silence.reason}
             for silence in story.silences
         ],
         "sentences": [_telling(telling) for telling in story.tellings if telling.passages],
+        "parties": [_party(party) for party in story.parties],
+        "statements": [_statement(s, reading) for reading in story.readings for s in reading.statements],
         "differences": [],
         "origins": [],
         "not_yet_examined": list(NOT_YET_EXAMINED),
@@ -57,7 +62,7 @@ def _passages(passages: Iterable[Passage]) -> list[Record]:
     return [passage_record(passage) for passage in passages]
 
 
-def _report(witness: Witness) -> Record:
+def _report(witness: Witness, reading: Reading) -> Record:
     report = witness.report
     return {
         "id": report.id,
@@ -80,6 +85,7 @@ def _report(witness: Witness) -> Record:
         "words": witness.words,
         "text": report.text,
         "blocks": _blocks(report),
+        "parties": [_party(party) for party in reading.parties],
     }
 
 
@@ -99,6 +105,50 @@ def _time(time: StatedTime | NotStated) -> Record | str:
         return time.value
     zone = time.zone if isinstance(time.zone, str) else time.zone.value
     return {"iso": time.iso, "precision": time.precision, "zone": zone, "where": time.where}
+
+
+def _party(party: Party) -> Record:
+    return {
+        "id": party.id,
+        "kind": party.kind.value,
+        "named": party.named,
+        "names": [{"words": name.words, "passages": _passages(name.passages)} for name in party.names],
+    }
+
+
+def _statement(statement: Statement, reading: Reading) -> Record:
+    return {
+        "id": statement.id,
+        "report": reading.report.id,
+        "content": _passages(statement.content),
+        "cue": _passages(statement.cue),
+        "speaker_words": _passage_or_word(statement.speaker_words),
+        "speaker": _meant(statement.speaker),
+        "kind": statement.kind.value,
+        "act": statement.act.value,
+        "mood": statement.mood.value,
+        "relays": [
+            {"words": passage_record(relay.words), "kind": relay.kind.value, "party": _meant(relay.party)}
+            for relay in statement.relays
+        ],
+        "addressee": _passage_or_word(statement.addressee),
+        "ground": _passage_or_word(statement.ground),
+        "score": round(statement.score, 4),
+        "reason": statement.reason,
+    }
+
+
+def _passage_or_word(passage: Passage | NotStated) -> Record | str:
+    return passage.value if isinstance(passage, NotStated) else passage_record(passage)
+
+
+def _meant(party: ResolvedParty | UnsureParty | NotStated) -> Record | str:
+    if isinstance(party, NotStated):
+        return party.value
+    if isinstance(party, ResolvedParty):
+        return {"party": party.party, "name": party.name, "named": party.named, "reason": party.reason}
+    candidates = [_meant(candidate) for candidate in party.candidates]
+    return {"unsure": party.words, "candidates": candidates, "reason": party.reason}
 
 
 def _point(point: Point) -> Record:

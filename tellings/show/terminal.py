@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tellings.alignment.told import Point, Told
 from tellings.reports.characters import UNWANTED
 from tellings.show.dates import say_time
+from tellings.show.heard import manner_of, report_of, route_of, who_is_heard
 from tellings.show.overview import (
     Witness,
     points_alone,
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 SHARED, EACH = 15, 5
 """How many points told by several are listed, and how many for each report in the lists after it."""
 
+VOICES = 12
+"""How many speakers are listed."""
+
 PASSAGE = 150
 """How many characters of a passage are shown; a cut one ends with "…"."""
 
@@ -34,11 +38,12 @@ LETTERS = 12
 
 
 def show_story(story: Story, console: Console) -> None:
-    """Print a story: the reports, the points told by most, what each alone tells, what each leaves out."""
+    """Print a story: the reports, the points told by most, who is heard, what each alone tells and leaves out."""
     reports = {witness.report.id: witness for witness in witnesses(story)}
     _print_head(story, reports, console)
     _print_reports(story, reports.values(), console)
     _print_shared(story, reports, console)
+    _print_heard(story, reports, console)
     _print_alone(story, reports, console)
     _print_left_out(story, reports, console)
 
@@ -132,7 +137,7 @@ def _print_shared(story: Story, reports: dict[str, Witness], console: Console) -
         cells += [_letters(point, reports)] if letters else []
         table.add_row(*cells, _text(shortened(point.words.text)))
     console.print(table)
-    _print_rest(console, len(shared) - SHARED)
+    _print_rest(console, len(shared) - SHARED, "points")
 
 
 def _letters(point: Point, reports: dict[str, Witness]) -> RenderableType:
@@ -150,9 +155,33 @@ def _text(words: str) -> RenderableType:
     return Text(words)
 
 
-def _print_rest(console: Console, rest: int) -> None:
+def _print_rest(console: Console, rest: int, of: str) -> None:
     if rest > 0:
-        console.print(f"… and {rest} more; --html and --json have them all.", style="dim", markup=False)
+        console.print(f"… and {rest} more {of}; --html and --json have them all.", style="dim", markup=False)
+
+
+def _print_heard(story: Story, reports: dict[str, Witness], console: Console) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    voices = who_is_heard(story)
+    if not voices:
+        return
+    _heading(console, "Who is heard")
+    for voice in voices[:VOICES]:
+        heard_in = " ".join(reports[report].siglum for report in voice.reports)
+        unsure = ", unsure who" if voice.unsure else ""
+        remark = f": {counted(len(voice.statements), 'statement')} in {heard_in}{unsure}"
+        console.print(Text.assemble((printable(voice.name), "bold"), remark))
+        for statement in voice.statements[:EACH]:
+            route = f", {route_of(statement)}" if route_of(statement) else ""
+            manner = "  " + printable(f"[{reports[report_of(statement)].siglum}: {manner_of(statement)}{route}]")
+            words = shortened(" … ".join(content.text for content in statement.content))
+            console.print(Padding(Text.assemble(words, (manner, "dim")), (0, 0, 0, 5)))
+        if len(voice.statements) > EACH:
+            console.print(Padding(_text(f"… and {len(voice.statements) - EACH} more"), (0, 0, 0, 5)), style="dim")
+    if len(voices) > VOICES:
+        _print_rest(console, len(voices) - VOICES, "speakers")
 
 
 def _print_alone(story: Story, reports: dict[str, Witness], console: Console) -> None:

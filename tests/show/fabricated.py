@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tellings.alignment.told import Point, PointTelling, Telling, Told
+from tellings.attribution.statement import Act, Mood, Relay, RelayKind, SpeechKind, Statement
 from tellings.comparison.silence import Silence
 from tellings.language.annotations import Sentence
+from tellings.parties.party import Party, PartyKind, PartyName, ResolvedParty, UnsureParty
 from tellings.passages import Passage
 from tellings.reading import Reading
 from tellings.reports.capture import capture_bytes
@@ -40,7 +43,7 @@ MAIL = (
     (
         P,
         "{5}The operator, Northway Lines, had been told of a fault in the ship’s steering in March, according to two "
-        "engineers who asked not to be named because they still work there. {6}Northway denied that. “The ship was "
+        "engineers who asked not to be named because they still work there. {6}Northway denied that there was any. “The ship was "
         "sound when she sailed,” its managing director, Peter Aldous, said.",
     ),
     (
@@ -247,3 +250,80 @@ def _sentence_tellings(points: Sequence[Point]) -> list[Telling]:
         for other in point.tellings
         if other.report != telling.report and other.passages
     ]
+
+
+def with_voices(found: Story) -> Story:
+    """The same story with what it attributes to whom: resolved, unnamed, undecided, relayed, denied."""
+    readings = tuple(_heard(item, [said for said in SAID if said[0] == item.report.name]) for item in found.readings)
+    heard = replace(found, readings=readings)
+    return replace(heard, parties=across(heard))
+
+
+SAID: tuple[tuple[str, str, str, str, SpeechKind, Act, str], ...] = (
+    # outlet, content, words of the speaker, the party's fullest name, kind, act, words of a relay
+    ("The Sellen Mail", "the steering had failed a few minutes earlier", "Its captain, Ida Holt", "Ida Holt",
+     SpeechKind.INDIRECT, Act.SAY, "the coastguard"),
+    ("The Sellen Mail", "The ship was sound when she sailed,", "its managing director, Peter Aldous", "Peter Aldous",
+     SpeechKind.DIRECT, Act.SAY, ""),
+    ("The Sellen Mail", "there was any", "Northway", "Northway Lines", SpeechKind.INDIRECT, Act.DENY, ""),
+    ("The Sellen Mail", "The operator, Northway Lines, had been told of a fault in the ship’s steering in March",
+     "two engineers", "two engineers", SpeechKind.INDIRECT, Act.SAY, ""),
+    ("The Harbour Post", "a failure of the steering", "Captain Ida Holt", "Ida Holt", SpeechKind.INDIRECT, Act.ACCUSE,
+     "the coastguard"),
+    ("The Harbour Post", "the vessel had passed every inspection", "Northway Lines", "Northway Lines",
+     SpeechKind.INDIRECT, Act.SAY, ""),
+    ("The Harbour Post", "they had fresh food for four days", "Shops in Sellen", "", SpeechKind.INDIRECT, Act.SAY, ""),
+    ("Coast Press", "The cause was not known", "", "", SpeechKind.INDIRECT, Act.SAY, ""),
+)  # fmt: skip
+
+
+def _heard(item: Reading, said: Sequence[tuple[str, str, str, str, SpeechKind, Act, str]]) -> Reading:
+    report = item.report
+    parties = {name: number for number, name in enumerate(dict.fromkeys(s[3] for s in said if s[3]), start=1)}
+    statements = [
+        Statement(
+            id=f"{report.id}/s{number}",
+            content=(_find(report, content),),
+            cue=(),
+            speaker_words=_find(report, words) if words else NOT_STATED,
+            speaker=ResolvedParty(f"{report.id}/p{parties[name]}", name, name[0].isupper(), "It is named there.")
+            if name
+            else UnsureParty(words, (), "More than one could be meant.")
+            if words
+            else NOT_STATED,
+            kind=kind,
+            act=act,
+            mood=Mood.ASSERTED,
+            relays=(Relay(_find(report, relay), RelayKind.PARTY, NOT_STATED),) if relay else (),
+            score=0.9,
+            reason="Found by its cue.",
+        )
+        for number, (_, content, words, name, kind, act, relay) in enumerate(said, start=1)
+    ]
+    return replace(
+        item,
+        statements=tuple(sorted(statements, key=lambda statement: statement.start)),
+        parties=tuple(_party(report, f"{report.id}/p{number}", name) for name, number in parties.items()),
+    )
+
+
+def _find(report: Report, words: str) -> Passage:
+    start = report.text.index(words)
+    return report.passage(start, start + len(words))
+
+
+def _party(report: Report, identity: str, name: str) -> Party:
+    kind = PartyKind.ORGANISATION if "Lines" in name else PartyKind.PERSON
+    return Party(identity, kind, name[0].isupper(), (PartyName(name, (_find(report, name),)),))
+
+
+def across(found: Story) -> tuple[Party, ...]:
+    """The parties of a story joined by their names."""
+    joined: dict[str, list[Passage]] = {}
+    for item in found.readings:
+        for party in item.parties:
+            joined.setdefault(party.name, []).extend(party.names[0].passages)
+    return tuple(
+        Party(f"party {number}", PartyKind.OTHER, name[0].isupper(), (PartyName(name, tuple(passages)),))
+        for number, (name, passages) in enumerate(joined.items(), start=1)
+    )

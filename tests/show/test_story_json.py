@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tellings.show.story_json import story_json
 from tellings.story import Story
-from tests.show.fabricated import P, T, ferry, reading, story
+from tests.show.fabricated import P, T, ferry, reading, story, with_voices
 
 SCHEMA = json.loads(files("tellings.show").joinpath("story.schema.json").read_text(encoding="utf-8"))
 
@@ -58,6 +58,16 @@ def test_what_is_not_looked_for_is_named_and_not_taken_for_nothing_found() -> No
     record = checked(ferry())
     for key in record["not_yet_examined"]:
         assert record[key] == []
+
+
+def test_statements_and_parties_fit_the_schema() -> None:
+    record = checked(with_voices(ferry()))
+    speakers = [statement["speaker"] for statement in record["statements"]]
+    assert "not stated" in speakers
+    assert any("unsure" in speaker for speaker in speakers if isinstance(speaker, dict))
+    within = {party["id"] for report in record["reports"] for party in report["parties"]}
+    assert {speaker["party"] for speaker in speakers if "party" in speaker} <= within
+    assert {party["names"][0]["words"] for party in record["parties"]} >= {"Ida Holt", "Northway Lines"}
 
 
 def test_a_story_of_no_reports_fits_the_schema() -> None:

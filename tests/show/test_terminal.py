@@ -10,7 +10,7 @@ from rich.console import Console
 from tellings.reports.characters import UNWANTED
 from tellings.show.terminal import printable, shortened, show_story
 from tellings.story import Story
-from tests.show.fabricated import P, T, ferry, reading, story
+from tests.show.fabricated import P, T, ferry, reading, story, with_voices
 
 
 def shown(found: Story, width: int = 80) -> str:
@@ -43,10 +43,17 @@ def test_not_examined_gives_its_reason_and_is_not_called_silence() -> None:
     assert "[not examined in C, E]" in text
 
 
+def test_who_is_heard_is_listed_with_manner_and_route() -> None:
+    text = " ".join(shown(with_voices(ferry())).split())
+    assert "WHO IS HEARD Ida Holt: 2 statements in B D" in text
+    assert "a failure of the steering [D: indirect, accuse, through the coastguard]" in text
+    assert "Shops in Sellen: 1 statement in D, unsure who" in text
+
+
 def test_what_is_cut_says_so() -> None:
     long = [(T, "{1}One long title")] + [(P, f"{{{n}}}Sentence number {n} of many.") for n in range(2, 40)]
     text = shown(story([reading(long, "A"), reading(long, "B", url="x")], {}, {}))
-    assert "… and 24 more; --html and --json have them all." in text
+    assert "… and 24 more points; --html and --json have them all." in text
 
 
 def test_markup_of_the_terminal_library_is_shown_as_written() -> None:

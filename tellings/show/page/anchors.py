@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from tellings.attribution.statement import Statement
 from tellings.passages import Passage
 
 
 def passage_anchor(siglum: str, passage: Passage) -> str:
     """The anchor of a passage in its full report: "A-120-245"."""
     return f"{siglum}-{passage.start}-{passage.end}"
+
+
+def statement_anchor(siglum: str, statement: Statement) -> str:
+    """The anchor of a statement in its full report: "A-s3"."""
+    return f"{siglum}-{statement.id.rpartition('/')[2]}"
 
 
 def safe_address(address: str) -> str:

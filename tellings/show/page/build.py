@@ -29,6 +29,7 @@ from tellings.show.page.context import (
 )
 from tellings.show.page.full_report import report_view
 from tellings.show.page.points import point_views, verdict
+from tellings.show.page.voices import voice_views
 from tellings.show.wording import counted, number_word, warnings_of
 from tellings.story import Story
 
@@ -38,6 +39,9 @@ own section, and the grid and the lists of what is left out say how many there a
 
 COLUMNS = 8
 """How many reports the grid can name in full; above it the columns carry sigla only."""
+
+VOICES = 12
+"""How many speakers are shown before the rest is folded away."""
 
 FIRST = 12
 """How many points a list shows before the rest is folded away."""
@@ -51,6 +55,7 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
     alone = tuple(_alone(story, witness, points) for witness in reports.values())
     rows = tuple(point for view in alone for point in view.points)
     grid_rows = rows if len(rows) * len(reports) <= CELLS else ()
+    voices = voice_views(story, reports, points)
     title, title_from = _title(story, reports)
     places = [passage] if (passage := story_title(story)) else []
     return PageView(
@@ -65,6 +70,8 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
         filters=tuple(_filters(reports.values(), bool(grid_rows))),
         alone=alone,
         left_out=tuple(_left_out(story, witness, points, bool(grid_rows)) for witness in reports.values()),
+        voices=voices[:VOICES],
+        voices_rest=voices[VOICES:],
         reports=tuple(report_view(story, witness, places) for witness in reports.values()),
         dense=len(reports) > COLUMNS,
         generator=generator,

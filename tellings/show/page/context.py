@@ -60,10 +60,16 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage in pieces, each shared with other reports or not, and where it stands in its report."""
+    """A passage in pieces, each shared with other reports or not, and where it stands in its report.
+
+    `said_by` are the speakers it is attributed to, with whom it came through; empty where the report tells it in its
+    own voice, and where nothing was looked for (`own_voice` tells which).
+    """
 
     pieces: tuple[tuple[str, bool], ...]
     href: str
+    said_by: tuple[Link, ...] = ()
+    own_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,10 @@ class PointView:
     fates: tuple[FateView, ...]
     classes: str
 
+    def words_link(self) -> Link:
+        """The point's words, leading to the sentences side by side."""
+        return Link(self.words.text, f"#{self.anchor}")
+
 
 @dataclass(frozen=True, slots=True)
 class AloneView:
@@ -156,6 +166,81 @@ class LeftOutView:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement in its sentences; of the pieces, those that are its content are marked.
+
+    Attributes:
+        siglum: The report that makes the attribution.
+        name: Its outlet.
+        sentences: The sentences that it stands in, in pieces.
+        href: Where it stands in the full report.
+        manner: How it is said ("direct, deny").
+        route: Through whom; empty where the report has it from the speaker.
+        remarks: Label and words of what else is stated: to whom, why the speaker is not named.
+    """
+
+    siglum: str
+    name: str
+    sentences: tuple[tuple[tuple[str, bool], ...], ...]
+    href: str
+    manner: str
+    route: str
+    remarks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementGroup:
+    """A speaker's statements on one point, lined up; or those that stand alone, then without a point."""
+
+    point: Link
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """A speaker with all that is attributed to them.
+
+    Attributes:
+        anchor: "voice-1", …
+        name: The fullest name, or the words as written.
+        doubt: Why it is not decided who was meant, with the candidates; empty where it is.
+        names: Other names used, each with the sigla of the reports that use it.
+        heard: How much is heard of them, in words.
+        first: The groups shown at once.
+        rest: The groups folded away.
+        rest_label: What is folded away, in words.
+    """
+
+    anchor: str
+    name: str
+    doubt: str
+    names: tuple[tuple[str, str], ...]
+    heard: str
+    first: tuple[StatementGroup, ...]
+    rest: tuple[StatementGroup, ...]
+    rest_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMark:
+    """A statement's content, as it is written in the full report: who says it and where that leads.
+
+    Attributes:
+        anchor: Where a link to the statement leads; empty for all pieces but the first.
+        speaker: Name of the speaker and the way the words took.
+        href: Where the speaker's statements are listed.
+        label: The same in words for those who do not see the page.
+        ends: Whether the speaker is written behind this piece.
+    """
+
+    anchor: str
+    speaker: str
+    href: str
+    label: str
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PointMark:
     """A passage that tells a point, as it is written in the full report: its anchor and the points it tells."""
 
@@ -165,11 +250,15 @@ class PointMark:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block of a full report; `label` names kinds that are not the report's own telling."""
+    """A block of a full report; `label` names kinds that are not the report's own telling.
+
+    `voices` are the speakers of the statements that end in the block, in the order in which they end.
+    """
 
     slug: str
     label: str
-    nodes: tuple[str | Woven[PointMark], ...]
+    nodes: tuple[str | Woven[PointMark | StatementMark], ...]
+    voices: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +299,8 @@ class PageView:
         filters: Choices of the filter, by group.
         alone: What each report alone tells.
         left_out: What each report leaves out.
+        voices: Who is heard; empty where no statement was found.
+        voices_rest: The speakers who are folded away behind them.
         reports: The full reports.
         dense: Whether there are so many reports that the grid's columns carry sigla only.
         generator: The program and its version.
@@ -229,6 +320,8 @@ class PageView:
     filters: tuple[tuple[str, tuple[FilterView, ...]], ...]
     alone: tuple[AloneView, ...]
     left_out: tuple[LeftOutView, ...]
+    voices: tuple[VoiceView, ...]
+    voices_rest: tuple[VoiceView, ...]
     reports: tuple[ReportView, ...]
     dense: bool
     generator: str

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tellings.passages import Passage
 from tellings.reports.report import TELLING_KINDS, Block, Report
 from tellings.reports.stated import NotStated, Stated
 from tellings.show.dates import say_time
+from tellings.show.heard import manner_of, speaker_of, voice_anchors
 from tellings.show.overview import Witness
-from tellings.show.page.anchors import passage_anchor, safe_address
-from tellings.show.page.context import BlockView, Link, PointMark, ReportView
-from tellings.show.page.weave import Span, weave
+from tellings.show.page.anchors import passage_anchor, safe_address, statement_anchor
+from tellings.show.page.context import BlockView, Link, PointMark, ReportView, StatementMark
+from tellings.show.page.weave import Span, Woven, weave
 from tellings.show.wording import counted, warnings_of
 from tellings.story import Story
+
+Mark = PointMark | StatementMark
 
 
 def report_view(story: Story, witness: Witness, places: Iterable[Passage] = ()) -> ReportView:
     """The report of one witness; `places` are passages that the page leads to apart from those of the points."""
     report = witness.report
-    spans = _spans(story, witness, places)
+    spans = [*_point_spans(story, witness, places), *_statement_spans(story, witness)]
     return ReportView(
         siglum=witness.siglum,
         name=witness.name,
@@ -32,7 +35,7 @@ def report_view(story: Story, witness: Witness, places: Iterable[Passage] = ()) 
     )
 
 
-def _spans(story: Story, witness: Witness, places: Iterable[Passage]) -> list[Span[PointMark]]:
+def _point_spans(story: Story, witness: Witness, places: Iterable[Passage]) -> Iterable[Span[Mark]]:
     marks: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
     for number, point in enumerate(story.points, start=1):
         label = f"Point {number}, told by {len(point.told_by)} of {counted(len(point.tellings), 'report')}"
@@ -42,16 +45,41 @@ def _spans(story: Story, witness: Witness, places: Iterable[Passage]) -> list[Sp
     for passage in places:
         if passage.report == witness.report.id:
             marks.setdefault((passage.start, passage.end), [])
-    return [
-        Span(start, end, PointMark(passage_anchor(witness.siglum, witness.report.passage(start, end)), tuple(points)))
-        for (start, end), points in marks.items()
-    ]
+    for (start, end), points in marks.items():
+        anchor = passage_anchor(witness.siglum, witness.report.passage(start, end))
+        yield Span(start, end, PointMark(anchor, tuple(points)))
 
 
-def _block(report: Report, block: Block, spans: list[Span[PointMark]]) -> BlockView:
+def _statement_spans(story: Story, witness: Witness) -> Iterable[Span[Mark]]:
+    reading = next(reading for reading in story.readings if reading.report is witness.report)
+    anchors = voice_anchors(story) if reading.statements else {}
+    for statement in reading.statements:
+        speaker = speaker_of(statement)
+        for content in statement.content:
+            mark = StatementMark(
+                anchor=statement_anchor(witness.siglum, statement) if content is statement.content[0] else "",
+                speaker=speaker,
+                href=f"#{anchors[statement.id]}",
+                label=f"Said by {speaker} ({manner_of(statement)})",
+                ends=content is statement.content[-1],
+            )
+            yield Span(content.start, content.end, mark)
+
+
+def _block(report: Report, block: Block, spans: Sequence[Span[Mark]]) -> BlockView:
     kind = block.kind
     label = "" if kind in TELLING_KINDS else kind.value
-    return BlockView(kind.value.replace(" ", "-"), label, weave(report.text, block.start, block.end, spans))
+    nodes = weave(report.text, block.start, block.end, spans)
+    return BlockView(kind.value.replace(" ", "-"), label, nodes, tuple(_ending(nodes)))
+
+
+def _ending(nodes: Iterable[str | Woven[Mark]]) -> Iterable[Link]:
+    """The speakers in the order in which the page writes them: at the end of a statement's last piece."""
+    for node in nodes:
+        if isinstance(node, Woven):
+            yield from _ending(node.children)
+            if isinstance(node.mark, StatementMark) and node.last and node.mark.ends:
+                yield Link(node.mark.speaker, node.mark.href)
 
 
 def _facts(report: Report) -> Iterable[tuple[str, Link]]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tellings.alignment.told import Point, PointTelling, Told
-from tellings.language.annotations import Sentence
 from tellings.passages import Passage
+from tellings.reading import Reading
+from tellings.show.heard import speaker_of, statements_on, voice_anchors
 from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor
 from tellings.show.page.context import CellView, FateView, Link, PassageView, PointView, SideView, SilentView, Verdict
 from tellings.show.shared_words import lemmas_of, mark_shared
 from tellings.show.wording import counted
 from tellings.story import Story
+
+Readings = Mapping[str, Reading]
+"""The story's readings by the id of their report."""
 
 Witnesses = Mapping[str, Witness]
 """The story's reports by their id, in the story's order."""
@@ -34,14 +38,16 @@ def verdict(how: Told) -> Verdict:
 
 def point_views(story: Story, reports: Witnesses) -> dict[str, PointView]:
     """Every point of the story by its id."""
-    sentences = {reading.report.id: reading.sentences for reading in story.readings}
+    readings = {reading.report.id: reading for reading in story.readings}
+    anchors = voice_anchors(story)
     return {
-        point.id: _point_view(point, number, reports, sentences) for number, point in enumerate(story.points, start=1)
+        point.id: _point_view(point, number, reports, readings, anchors)
+        for number, point in enumerate(story.points, start=1)
     }
 
 
 def _point_view(
-    point: Point, number: int, reports: Witnesses, sentences: Mapping[str, tuple[Sentence, ...]]
+    point: Point, number: int, reports: Witnesses, readings: Readings, anchors: Mapping[str, str]
 ) -> PointView:
     anchor = f"p{number}"
     alone = len(point.told_by) < 2
@@ -53,7 +59,7 @@ def _point_view(
         siglum=teller.siglum,
         told_by=len(point.told_by),
         cells=tuple(_cell(telling, anchor, reports[telling.report], alone) for telling in point.tellings),
-        sides=_sides(point, anchor, reports, sentences),
+        sides=_sides(point, anchor, reports, readings, anchors),
         silent=_silent(point, anchor, reports),
         fates=tuple(_fates(point, reports)),
         classes=_classes(point, reports),
@@ -68,10 +74,10 @@ def _cell(telling: PointTelling, anchor: str, witness: Witness, alone: bool) -> 
 
 
 def _sides(
-    point: Point, anchor: str, reports: Witnesses, sentences: Mapping[str, tuple[Sentence, ...]]
+    point: Point, anchor: str, reports: Witnesses, readings: Readings, anchors: Mapping[str, str]
 ) -> tuple[SideView, ...]:
     tellings = [telling for telling in point.tellings if telling.passages]
-    words = {t.report: [lemmas_of(passage, sentences[t.report]) for passage in t.passages] for t in tellings}
+    words = {t.report: [lemmas_of(passage, readings[t.report].sentences) for passage in t.passages] for t in tellings}
     return tuple(
         SideView(
             anchor=f"{anchor}-{reports[t.report].siglum}",
@@ -79,7 +85,7 @@ def _sides(
             name=reports[t.report].name,
             verdict=verdict(t.how),
             passages=tuple(
-                _marked(passage, own, _others(words, t.report), reports[t.report].siglum)
+                _marked(passage, own, _others(words, t.report), reports[t.report].siglum, readings[t.report], anchors)
                 for passage, own in zip(t.passages, words[t.report], strict=True)
             ),
             reason=t.reason,
@@ -92,8 +98,21 @@ def _others(words: Mapping[str, list[frozenset[str]]], report: str) -> frozenset
     return frozenset().union(*(lemmas for other, found in words.items() if other != report for lemmas in found))
 
 
-def _marked(passage: Passage, own: frozenset[str], others: frozenset[str], siglum: str) -> PassageView:
-    return PassageView(mark_shared(passage.text, own, others), "#" + passage_anchor(siglum, passage))
+def _marked(
+    passage: Passage,
+    own: frozenset[str],
+    others: frozenset[str],
+    siglum: str,
+    reading: Reading,
+    anchors: Mapping[str, str],
+) -> PassageView:
+    said_by = {speaker_of(s): "#" + anchors[s.id] for s in statements_on([passage], reading.statements)}
+    return PassageView(
+        pieces=mark_shared(passage.text, own, others),
+        href="#" + passage_anchor(siglum, passage),
+        said_by=tuple(Link(speaker, href) for speaker, href in said_by.items()),
+        own_voice=bool(reading.statements) and not said_by,
+    )
 
 
 def _silent(point: Point, anchor: str, reports: Witnesses) -> tuple[SilentView, ...]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from tellings.show.page import render_page
-from tests.show.fabricated import P, T, ferry, reading, story
+from tests.show.fabricated import P, T, ferry, reading, story, with_voices
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +105,50 @@ def test_what_a_report_lacks_is_said(tree: html.HtmlElement) -> None:
     assert "Cut off: “Continue reading with a”" in outlets[2].text_content()
     assert "published not stated" in outlets[4].text_content()
     assert "In another language (de): shown, not analysed" in outlets[4].text_content()
+
+
+@pytest.fixture(scope="module")
+def voiced() -> html.HtmlElement:
+    return html.document_fromstring(render_page(with_voices(ferry())))
+
+
+def test_without_statements_there_is_no_section_for_them(tree: html.HtmlElement) -> None:
+    assert tree.xpath("//*[@id='heard'] | //a[@href='#heard'] | //*[@class='voice-of']") == []
+
+
+def test_with_statements_links_and_anchors_still_fit(voiced: html.HtmlElement) -> None:
+    anchors = voiced.xpath("//@id")
+    assert len(anchors) == len(set(anchors))
+    assert {link[1:] for link in voiced.xpath("//@href") if link.startswith("#")} <= set(anchors)
+
+
+def test_a_speaker_is_listed_with_the_sentences_and_the_way_they_took(voiced: html.HtmlElement) -> None:
+    (holt,) = voiced.xpath("//section[@id='heard']//section[.//h3 = 'Ida Holt']")
+    assert "2 statements in 2 reports" in holt.text_content()
+    assert holt.xpath(".//span[@class='content']/text()")[0] == "the steering had failed a few minutes earlier"
+    assert "B indirect, through the coastguard" in " ".join(holt.text_content().split())
+
+
+def test_a_speakers_statements_on_one_point_are_lined_up(voiced: html.HtmlElement) -> None:
+    (northway,) = voiced.xpath("//section[@id='heard']//section[.//h3 = 'Northway Lines']")
+    (together,) = northway.xpath(".//div[@class='on-point']")
+    assert "deny" in together.text_content()
+    assert "passed every inspection" in together.text_content()
+
+
+def test_a_point_says_whose_word_it_is_in_each_report(voiced: html.HtmlElement) -> None:
+    said = voiced.xpath("//section[@id='p5-D']//span[@class='voice-of']")
+    assert said[0].text_content() == "said by Ida Holt, through the coastguard"
+    assert voiced.xpath("//section[@id='p7-B']//span[@class='voice-of']/text()") == ["in its own voice"]
+
+
+def test_a_statement_in_the_full_report_names_its_speaker_without_hover(voiced: html.HtmlElement) -> None:
+    (speaker, *_) = voiced.xpath("//article[@id='B']//span[@class='said']/a[@class='speaker']")
+    assert speaker.text_content() == "Ida Holt, through the coastguard"
+    assert speaker.get("aria-label") == "Said by Ida Holt, through the coastguard (indirect)"
+    notes = voiced.xpath("//article[@id='B']//ol[@class='voices']/li")
+    tags = voiced.xpath("//article[@id='B']//a[@class='speaker']")
+    assert [note.text_content() for note in notes] == [tag.text_content() for tag in tags]
 
 
 def test_nothing_is_shown_of_what_is_not_looked_for(page: str) -> None:
