@@ -1,4 +1,4 @@
-"""Predict who copied whom: reports as JSON lines in, one labelled pair a line out."""
+"""Predict who copied whom: `python -m evaluation.predict lineage REPORTS.jsonl OUTPUT`, one labelled pair a line."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from tellings.lineage.find import find_lineage
-from tellings.lineage.lineage import Copying, Lineage, Relation
+from tellings.lineage.lineage import Copying, Relation
 from tellings.lineage.outlets import institution, outlet_label, source_name
+from tellings.reading import Reading
 from tellings.reports.capture import capture_bytes
 from tellings.reports.report import Block, BlockKind, Report
 from tellings.reports.sourcemap import SourceMap
@@ -20,22 +21,21 @@ from tellings.reports.stated import NOT_STATED, NotStated, Stated, StatedTime
 _NO_CLOCK = "T00:00:00"
 
 
-def predict(input_path: str | Path, output_path: str | Path) -> None:
-    """Judge every pair of reports of one story.
+def predict(source: Path, target: Path) -> str:
+    """Judge every pair of reports of one story; returns what was done, in words.
 
     Args:
-        input_path: Reports as JSON lines with id, story, outlet, url, published, title and text.
-        output_path: Where pairs are written as JSON lines: left, right, relation, origin, direction.
+        source: Reports as JSON lines with id, story, outlet, url, published, title and text.
+        target: Where pairs are written as JSON lines: left, right, relation, origin, direction.
     """
     stories: dict[str, dict[str, Report]] = {}
-    for line in Path(input_path).read_text("utf-8").splitlines():
+    for line in source.read_text("utf-8").splitlines():
         if line.strip():
             record = json.loads(line)
             stories.setdefault(str(record["story"]), {})[str(record["id"])] = report_of(record)
-    with Path(output_path).open("w", encoding="utf-8") as out:
-        for reports in stories.values():
-            for row in _rows(reports):
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    rows = [row for reports in stories.values() for row in _rows(reports)]
+    target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    return f"{len(rows)} pairs of {len(stories)} stories of {source} are written to {target}"
 
 
 def report_of(record: Mapping[str, Any]) -> Report:
@@ -72,7 +72,7 @@ def _time(written: str) -> StatedTime | NotStated:
 
 
 def _rows(reports: Mapping[str, Report]) -> Iterator[dict[str, str]]:
-    lineage = find_lineage(list(reports.values()))
+    lineage = find_lineage([Reading(report) for report in reports.values()])
     for left, right in combinations(reports, 2):
         copying = lineage.between(left, right)
         row = {
@@ -82,10 +82,10 @@ def _rows(reports: Mapping[str, Report]) -> Iterator[dict[str, str]]:
             "origin": "unknown",
             "direction": "unknown",
         }
-        yield row | (_labels(copying, lineage, reports) if copying else {})
+        yield row | (_labels(copying, reports) if copying else {})
 
 
-def _labels(copying: Copying, lineage: Lineage, reports: Mapping[str, Report]) -> dict[str, str]:
+def _labels(copying: Copying, reports: Mapping[str, Report]) -> dict[str, str]:
     return {
         "left": copying.left,
         "right": copying.right,

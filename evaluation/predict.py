@@ -16,6 +16,7 @@ from tellings.errors import TellingsError
 TASKS = {
     "attribution": "evaluation.attribution",
     "body": "evaluation.body",
+    "lineage": "evaluation.lineage",
     "stories": "evaluation.stories",
 }
 """Name of each task, and the module that does it."""

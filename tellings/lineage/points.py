@@ -8,7 +8,9 @@ from tellings.alignment.told import Point, PointTelling, Told
 from tellings.attribution.statement import Statement
 from tellings.lineage.lineage import Origin, PointOrigins, ReportOrigins
 from tellings.lineage.shares import covered
+from tellings.parties.party import Party
 from tellings.passages import Passage
+from tellings.reading import Reading
 
 HALF = 0.5
 """A telling comes from elsewhere, or is somebody's statement, where so much of its passage is."""
@@ -18,7 +20,8 @@ def find_point_origins(
     points: Sequence[Point],
     reports: Sequence[ReportOrigins],
     origins: Sequence[Origin],
-    statements: Mapping[str, Sequence[Statement]],
+    readings: Sequence[Reading],
+    parties: Sequence[Party] = (),
 ) -> tuple[PointOrigins, ...]:
     """Count the independent origins and the sources of every point.
 
@@ -26,11 +29,19 @@ def find_point_origins(
         points: The story's points.
         reports: Where the parts of each report come from.
         origins: The story's origins, for their names.
-        statements: Each report's statements by its id; what is missing counts as the report's own word.
+        readings: The story's readings, for their statements.
+        parties: The story's parties, so that one speaker under several names is one source.
     """
+    statements = {reading.report.id: reading.statements for reading in readings}
+    one_name = {
+        (passage.report, name.words): party.name
+        for party in parties
+        for name in party.names
+        for passage in name.passages
+    }
     parts = {report.report: report for report in reports}
     names = {origin.id: origin.name for origin in origins}
-    return tuple(_of_point(point, parts, names, statements) for point in points)
+    return tuple(_of_point(point, parts, names, statements, one_name) for point in points)
 
 
 def _of_point(
@@ -38,11 +49,14 @@ def _of_point(
     parts: Mapping[str, ReportOrigins],
     names: Mapping[str, str],
     statements: Mapping[str, Sequence[Statement]],
+    one_name: Mapping[tuple[str, str], str],
 ) -> PointOrigins:
     tellings = [telling for telling in point.tellings if telling.how in (Told.TOLD, Told.PARTLY)]
     origins = _each_once(_origin_of(telling, parts[telling.report]) for telling in tellings)
     sources = _each_once(
-        source for telling in tellings for source in _sources_of(telling, statements.get(telling.report, ()))
+        one_name.get((telling.report, speaker), speaker)
+        for telling in tellings
+        for speaker in _speakers_of(telling, statements[telling.report])
     )
     reports = tuple(telling.report for telling in tellings)
     return PointOrigins(point.id, reports, origins, sources, _why(reports, [names.get(o, o) for o in origins], sources))
@@ -62,7 +76,7 @@ def _origin_of(telling: PointTelling, report: ReportOrigins) -> str:
     return origin if share >= HALF else report.wire or report.report
 
 
-def _sources_of(telling: PointTelling, statements: Sequence[Statement]) -> Iterable[str]:
+def _speakers_of(telling: PointTelling, statements: Sequence[Statement]) -> Iterable[str]:
     for statement in statements:
         if covered(telling.passages, statement.content) >= HALF:
             yield statement.speaker_name

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tellings.lineage.find import find_lineage
+from tellings.lineage.lineage import Lineage
 from tellings.lineage.quoted import MarkedText, mark_text
+from tellings.reading import Reading
 from tellings.reports.capture import capture_bytes
 from tellings.reports.report import Block, BlockKind, Report
 from tellings.reports.sourcemap import SourceMap
@@ -30,6 +33,10 @@ OWN = (
     "coffee for the crews. He did not want to talk about the engine. He wanted to talk about the volunteers, most of "
     "them fishermen, who had gone out in boats half the size of the ferry while the wind still blew at gale force."
 )
+
+
+def lineage(*reports: Report) -> Lineage:
+    return find_lineage([Reading(report) for report in reports])
 
 
 def marked(text: str, report: str = "r") -> MarkedText:

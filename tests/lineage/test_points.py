@@ -4,8 +4,9 @@ from tellings.alignment.told import Point, PointTelling, Told
 from tellings.attribution.statement import Act, Mood, SpeechKind, Statement
 from tellings.lineage.find import find_lineage
 from tellings.lineage.lineage import PointOrigins
-from tellings.parties.party import UnsureParty
+from tellings.parties.party import Party, PartyKind, PartyName, UnsureParty
 from tellings.passages import Passage
+from tellings.reading import Reading
 from tellings.reports.report import Report
 from tellings.reports.stated import NOT_STATED
 from tests.lineage.fabricated import OTHER, OWN, WIRE, make
@@ -41,8 +42,9 @@ def statement(report: Report, speaker: str) -> Statement:
 
 
 def counted(*reports: Report, told: Point, **statements: Statement) -> PointOrigins:
-    by_report = {report: [said] for report, said in statements.items()}
-    (found,) = find_lineage(reports, [told], by_report).points
+    said = {report: (statement,) for report, statement in statements.items()}
+    readings = [Reading(report, statements=said.get(report.id, ())) for report in reports]
+    (found,) = find_lineage(readings, [told]).points
     return found
 
 
@@ -70,3 +72,15 @@ def test_two_outlets_that_put_it_down_to_one_speaker_are_two_origins_and_one_sou
     found = counted(left, right, told=point(left, right), **said)
     assert (found.origins, found.sources) == (("a", "b"), ("the coastguard",))
     assert found.reason.endswith("; put down to the coastguard.")
+
+
+def test_a_speaker_under_two_names_is_one_source_where_parties_are_joined() -> None:
+    left, right = make("a", f"{OWN}\n{WORDS}."), make("b", f"{OTHER}\n{WORDS}.")
+    names = [PartyName(words, (passage(report),)) for words, report in (("Ilse Torvan", left), ("Ms Torvan", right))]
+    torvan = Party("party 1", PartyKind.PERSON, True, tuple(names))
+    readings = [
+        Reading(left, statements=(statement(left, "Ilse Torvan"),)),
+        Reading(right, statements=(statement(right, "Ms Torvan"),)),
+    ]
+    (found,) = find_lineage(readings, [point(left, right)], [torvan]).points
+    assert found.sources == ("Ilse Torvan",)
