@@ -4,6 +4,7 @@
     ├── SourceError               a source could not be captured or read
     │   ├── NotFoundError         no such file, folder or page
     │   ├── RefusedSourceError    refused on purpose: too large, private address, binary, …
+    │   ├── DuplicateError        the same bytes were read before; counts as read
     │   ├── FetchError            the server or the network failed
     │   └── NoReportError         read, but no report was found in it
     ├── StoryError                reports that cannot be laid side by side
@@ -39,6 +40,10 @@ class NotFoundError(SourceError):
 
 class RefusedSourceError(SourceError):
     """The source is refused on purpose (size, kind, address)."""
+
+
+class DuplicateError(SourceError):
+    """The same bytes were read before, from another source; nothing is missing."""
 
 
 class FetchError(SourceError):

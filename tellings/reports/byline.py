@@ -13,8 +13,8 @@ LONGEST = 400
 """Characters of a byline that are read."""
 
 LABEL = re.compile(
-    r"^\W*(?:(?:(?:words|text|story|report|additional reporting|reported|reporting|written|analysis|exclusive|review|opinion|posted"
-    r"|published|contributed|compiled)\s+)?by|from|words|authors?|reporters?|writers?)\b\s*:?\s*",
+    r"^\W*(?:(?:(?:words|text|story|report|(?:additional )?reporting|reported|written|analysis|exclusive|review"
+    r"|opinion|posted|published|contributed|compiled)\s+)?by|from|words|authors?|reporters?|writers?)\b\s*:?\s*",
     re.IGNORECASE,
 )
 """What a byline begins with ("By", "Words by", "Author:")."""

@@ -22,7 +22,8 @@ _NAME_START = r"(?-i:[^\W_a-z]|[@“\"‘'©]|supplied|handout|file|contributed|
 _LABELLED = re.compile(
     rf"(?:^|[\s(\[.|])(?:{_LABEL}\s*[:©]\s*(?:[:©]\s*)?(?:by )?"
     rf"|(?:picture|photo(?:graph)?|image|illustration)s?\s+(?:credits?|source|copyright|courtesy of|via|by)\s+)"
-    rf"(?P<name>{_NAME_START}[^\n()\[\]]{{1,90}}?(?:\([^()\n]*\))?)\s*(?=[)\]\n]|\.?\s*$|\.\s|\s+(?:image |photo )?caption\b)",
+    rf"(?P<name>{_NAME_START}[^\n()\[\]]{{1,90}}?(?:\([^()\n]*\))?)\s*"
+    r"(?=[)\]\n]|\.?\s*$|\.\s|\s+(?:image |photo )?caption\b)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^\s*©\s*(?P<name>[\w.’' &-]{2,40}?\s?/\s?[A-Z][\w.’'-]+)\s+(?=[A-Z])")

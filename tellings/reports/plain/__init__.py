@@ -7,11 +7,14 @@ body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tellings.errors import NoReportError
+from tellings.config import Limits
+from tellings.errors import NoReportError, RefusedSourceError
 from tellings.reports.capture import Capture
+from tellings.reports.cutoff import find_cutoff
 from tellings.reports.language import detect_language
 from tellings.reports.mapped import MappedText, map_source, map_through
 from tellings.reports.plain.assemble import Assembled, assemble, leave_out
@@ -20,25 +23,33 @@ from tellings.reports.plain.headers import Field, Headers, read_front_matter, re
 from tellings.reports.plain.kinds import Judged, judge_pieces
 from tellings.reports.plain.lines import Line, split_lines
 from tellings.reports.plain.markdown import make_markdown_pieces
+from tellings.reports.plain.markers import POINTERS
 from tellings.reports.plain.pieces import Piece, build_piece, make_pieces
 from tellings.reports.plain.statements import line_byline, line_credits_of, line_times
 from tellings.reports.report import TELLING_KINDS, Form, LeftOut, Report
-from tellings.reports.stated import NOT_STATED, NotStated, Stated
+from tellings.reports.stated import NOT_STATED, Completeness, NotStated, Stated
 
 NOTHING = "it holds no report: "
+_CONTINUES = re.compile(r"(?:continue|keep) reading\b|read (?:the )?full\b", re.IGNORECASE)
 
 
-def read_plain(capture: Capture, source: str, form: Form) -> Report:
+def read_plain(capture: Capture, source: str, form: Form, limits: Limits | None = None) -> Report:
     """Read a plain text or Markdown.
 
     Args:
         capture: The bytes.
         source: The capture decoded to characters.
         form: "text" or "markdown".
+        limits: What a text may be at most.
 
     Raises:
         NoReportError: It holds no sentence that could be a report's.
+        RefusedSourceError: It is too long.
     """
+    longest = (limits or Limits()).text_characters
+    if len(source) > longest:
+        why = f"its text has {len(source):,} characters, more than the {longest:,} allowed"
+        raise RefusedSourceError(capture.origin, why, "give one report a file")
     mapped, note = map_source(source)
     headers = read_front_matter(mapped.text) if form == "markdown" else Headers()
     if not headers.fields:
@@ -92,6 +103,7 @@ def _report(capture: Capture, source: str, form: Form, judged: Judged, whole: As
         published=published if isinstance(given.published, NotStated) else given.published,
         updated=updated if isinstance(given.updated, NotStated) else given.updated,
         language=detect_language(whole.text, given.language),
+        completeness=_completeness(judged, whole),
     )
 
 
@@ -104,11 +116,16 @@ def _pieces(mapped: MappedText, form: Form, start: int) -> list[Piece]:
 
 
 def _given_pieces(given: Given) -> Sequence[Piece]:
-    return [piece for piece in (given.title, given.standfirst) if piece is not None]
+    return [piece for piece in (given.title, given.standfirst) if piece is not None and piece.text]
 
 
 def _to_source(piece: Piece, mapped: MappedText) -> Piece:
     return replace(piece, runs=map_through(piece.runs, mapped.map))
+
+
+def piece_of(mapped: MappedText, mark: str) -> Piece:
+    """A whole mapped text as one piece."""
+    return _header_piece(mapped, (0, len(mapped.text)), mark)
 
 
 def _header_piece(mapped: MappedText, span: tuple[int, int], mark: str = "") -> Piece:
@@ -134,6 +151,14 @@ def _title(judged: Judged, whole: Assembled, given: Given) -> Stated | NotStated
         return NOT_STATED
     block = next(block for block in whole.blocks if block.kind == "title")
     return Stated(whole.text[block.start : block.end], given.title_where or block.reason)
+
+
+def _completeness(judged: Judged, whole: Assembled) -> Completeness:
+    """Whether the text is cut off, by its own last words and by what was left out behind them."""
+    body = [whole.text[b.start : b.end] for b in whole.blocks if b.kind in TELLING_KINDS]
+    pairs = zip(judged.pieces, judged.verdicts, strict=True)
+    ends = [piece.text for piece, verdict in pairs if verdict.marker in POINTERS and _CONTINUES.match(piece.text)]
+    return find_cutoff("\n\n".join([*body, *ends[-1:]]), "", [out.text for out in whole.left_out])
 
 
 def _own_url(capture: Capture) -> Stated | NotStated:

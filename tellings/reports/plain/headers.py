@@ -11,16 +11,19 @@ from tellings.reports.plain.lines import Line
 _KEYS = {
     "title": ("title", "headline", "subject"),
     "standfirst": ("standfirst", "subtitle", "subheading", "deck", "description", "summary"),
-    "published": ("date", "published", "publication date", "pubdate", "publish date", "date published", "posted", "created"),
+    "published": ("date", "published", "publication date", "pubdate", "publish date", "date published", "posted"),
     "updated": ("updated", "last updated", "modified", "last modified", "lastmod", "date modified"),
     "byline": ("author", "authors", "by", "byline", "from", "writer", "reporter"),
     "outlet": ("source", "outlet", "publication", "publisher", "newspaper", "site", "website", "site name", "sitename"),
     "url": ("url", "link", "address", "permalink", "canonical", "original", "source url"),
     "language": ("language", "lang"),
     "credit": ("credit", "agency"),
-    "": ("section", "category", "categories", "tags", "keywords", "to", "cc", "id", "layout", "slug", "copyright", "place",
-         "location", "dateline", "draft", "image", "words", "length", "edition", "page", "type", "retrieved", "accessed"),
-}  # fmt: skip
+    "": (
+        *("section", "category", "categories", "tags", "keywords", "to", "cc", "id", "layout", "slug", "copyright"),
+        *("place", "location", "dateline", "draft", "image", "words", "length", "edition", "page", "type", "created"),
+        *("retrieved", "accessed"),
+    ),
+}
 _FIELDS = {key: field for field, keys in _KEYS.items() for key in keys}
 _HEADER = re.compile(r"(?P<key>[A-Za-z][\w -]{0,24}?)\s*:\s*(?P<value>.*)")
 

@@ -20,8 +20,8 @@ LONGEST_CREDIT = 250
 LONGEST_CAPTION = 700
 
 _REPORTING = re.compile(
-    r"\W{0,2}(?:(?:additional )?(?:reporting|writing|research)|edited|editing|compiled|written|reported|with reporting) by\b"
-    r".{3,240}",
+    r"\W{0,2}(?:(?:additional )?(?:reporting|writing|research)|edited|editing|compiled|written|reported"
+    r"|with reporting) by\b.{3,240}",
     re.IGNORECASE,
 )
 _GALLERY = re.compile(r"\b(?:hide|show|toggle) caption\b|^(?:image|photo) caption\b|\bmedia caption\b", re.IGNORECASE)
@@ -32,7 +32,8 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_ALONE = re.compile(
-    r"[(\[]?[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,4}\s?/\s?[A-Z][\w.’'& -]{1,40}(?:/[\w.’'& -]{2,30})?(?:, (?:FILE|[Ff]ile))?[)\]]?"
+    r"[(\[]?[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,4}\s?/\s?[A-Z][\w.’'& -]{1,40}(?:/[\w.’'& -]{2,30})?"
+    r"(?:, (?:FILE|[Ff]ile))?[)\]]?"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w{2,}", re.IGNORECASE)
 

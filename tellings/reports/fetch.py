@@ -1,0 +1,172 @@
+"""Fetch a page from the web: public addresses only, few redirects, bounds on time and size."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+
+import httpcore
+import httpx
+
+from tellings.config import FetchSettings, Limits
+from tellings.errors import FetchError, NotFoundError, RefusedSourceError, SourceError
+from tellings.reports.addresses import AddressError, CheckedBackend, Deadline
+from tellings.reports.capture import Capture, capture_bytes
+
+_BY_HAND = "open it in a browser, save the page and give the file"
+_READABLE = ("text/", "application/xhtml", "application/json", "application/x-ndjson", "application/ld+json")
+_UNTOLD = ("", "application/octet-stream", "application/xml", "application/x-httpd-php", "binary/octet-stream")
+
+
+def fetch(url: str, settings: FetchSettings | None = None, limits: Limits | None = None) -> Capture:
+    """Fetch one page.
+
+    Every address that a name resolves to is checked before it is connected to, at the first request and at every
+    redirect, and the connection goes to the address that was checked.
+
+    Args:
+        url: An http or https address.
+        settings: Time, redirects, and how Tellings says who it is.
+        limits: The size of a source.
+
+    Raises:
+        NotFoundError: The server says that there is no such page.
+        RefusedSourceError: The address is private, the page is too large or no page at all.
+        FetchError: The server or the network failed.
+    """
+    settings, limits = settings or FetchSettings(), limits or Limits()
+    deadline = Deadline(settings.total_seconds)
+    try:
+        with _client(settings, deadline) as client:
+            return _follow(client, url, settings, limits, deadline)
+    except AddressError as error:
+        raise RefusedSourceError(url, str(error), "only public addresses are fetched; " + _BY_HAND) from error
+    except (httpx.TimeoutException, httpcore.TimeoutException) as error:
+        waited = f"{settings.total_seconds:g} seconds" if deadline.passed else f"{settings.connect_seconds:g} seconds"
+        raise FetchError(url, f"the server did not answer in full within {waited}", "try again later") from error
+    except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+        raise _failure(url, error) from error
+
+
+def _client(settings: FetchSettings, deadline: Deadline) -> httpx.Client:
+    headers = {"User-Agent": settings.user_agent, "Accept": "text/html, text/*;q=0.9, */*;q=0.1"}
+    transport = _CheckedTransport(CheckedBackend(settings.private_addresses, deadline))
+    timeout = httpx.Timeout(settings.connect_seconds, read=settings.total_seconds)
+    return httpx.Client(transport=transport, headers=headers, timeout=timeout, follow_redirects=False, trust_env=False)
+
+
+class _CheckedTransport(httpx.BaseTransport):
+    """httpx over connections whose addresses are checked; a transport of its own, as httpx offers no hook for that."""
+
+    def __init__(self, backend: CheckedBackend) -> None:
+        context = httpx.create_ssl_context()
+        self._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=backend, max_connections=4)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        url = httpcore.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.url.raw_path,
+        )
+        core = httpcore.Request(
+            request.method, url, headers=request.headers.raw, content=b"", extensions=request.extensions
+        )
+        answer = self._pool.handle_request(core)
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
+        )
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Stream(httpx.SyncByteStream):
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()
+
+
+def _follow(client: httpx.Client, url: str, settings: FetchSettings, limits: Limits, deadline: Deadline) -> Capture:
+    """Go where the redirects lead, and take the page that stands there."""
+    place = httpx.URL(url)
+    for _ in range(settings.redirects + 1):
+        _refuse_place(url, place)
+        with client.stream("GET", place) as response:
+            if not response.has_redirect_location:
+                return _take(url, response, limits, deadline)
+            place = response.url.join(response.headers["location"])
+    raise FetchError(url, f"it redirects more than {settings.redirects} times, last to {place}", _BY_HAND)
+
+
+def _refuse_place(url: str, place: httpx.URL) -> None:
+    if place.scheme not in ("http", "https") or not place.host:
+        raise RefusedSourceError(
+            url, f"{place.scheme or 'no'} addresses are not fetched", "give an http or https address"
+        )
+    if place.userinfo:
+        raise RefusedSourceError(url, "it holds a name or password", "give the address without it, or " + _BY_HAND)
+
+
+def _take(url: str, response: httpx.Response, limits: Limits, deadline: Deadline) -> Capture:
+    _refuse_status(url, response)
+    content_type = response.headers.get("content-type", "")
+    kind = content_type.split(";")[0].strip().lower()
+    if not kind.startswith(_READABLE) and kind not in _UNTOLD and not kind.endswith(("+xml", "+json")):
+        raise RefusedSourceError(url, f"it is no page or text, but {kind}", "give the address of the report's page")
+    declared = response.headers.get("content-length", "")
+    if declared.isdigit() and int(declared) > limits.source_bytes:
+        raise _too_large(url, f"{int(declared):,} bytes", limits)
+    content = bytearray()
+    for chunk in response.iter_bytes():
+        content += chunk
+        if len(content) > limits.source_bytes:
+            raise _too_large(url, "it is longer than that", limits)
+        if deadline.passed:
+            raise httpx.ReadTimeout("total time")
+    return capture_bytes(bytes(content), url, content_type=content_type, url=str(response.url))
+
+
+def _too_large(url: str, size: str, limits: Limits) -> SourceError:
+    why = f"too large ({size}; at most {limits.source_bytes:,} bytes are read)"
+    return RefusedSourceError(url, why, "give the address of the report's page alone")
+
+
+def _refuse_status(url: str, response: httpx.Response) -> None:
+    status = f"{response.status_code} {response.reason_phrase}".strip()
+    if response.status_code in (404, 410):
+        raise NotFoundError(url, f"the server says that there is no such page ({status})", "check the address")
+    if response.status_code in (401, 402, 403, 407, 451):
+        raise FetchError(url, f"the server refuses the page ({status})", _BY_HAND)
+    if response.status_code != 200:
+        raise FetchError(url, f"the server does not give the page ({status})", "try again later")
+
+
+def _failure(url: str, error: Exception) -> SourceError:
+    """Why a fetch failed, from the error and what caused it."""
+    causes = [error, *_causes(error)]
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return FetchError(url, f"its certificate is not valid ({cause.verify_message})", _BY_HAND)
+    text = " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
+        return RefusedSourceError(url, f"it is not an address ({text})", "check the address")
+    if "peer closed connection" in text or "incomplete" in text.lower():
+        return FetchError(url, f"the connection ended before the page was whole ({text})", "try again later")
+    return FetchError(
+        url, f"the server could not be reached or broke off ({text})", "check the address and the network"
+    )
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    cause = error.__cause__ or error.__context__
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        yield cause
+        cause = cause.__cause__ or cause.__context__
