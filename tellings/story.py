@@ -11,6 +11,7 @@ from tellings.comparison.notes import find_notes
 from tellings.comparison.order import span_of
 from tellings.comparison.silence import Silence, find_silences, qualify_points, qualify_tellings
 from tellings.errors import StoryError
+from tellings.lineage.lineage import NOT_EXAMINED, Lineage
 from tellings.parties.party import Party
 from tellings.reading import Reading
 from tellings.reports.report import Report
@@ -29,6 +30,7 @@ class Story:
         notes: What the reader of the comparison should know ("these reports share nothing: they may be of two events").
         parties: Who is mentioned in any of the reports, each once, with every name used for it; empty where parties
             were not joined across reports.
+        lineage: Who took what from whom, and how many origins each point has.
     """
 
     readings: tuple[Reading, ...]
@@ -37,10 +39,11 @@ class Story:
     silences: tuple[Silence, ...]
     notes: tuple[str, ...] = ()
     parties: tuple[Party, ...] = ()
+    lineage: Lineage = NOT_EXAMINED
 
 
 def compare(readings: Iterable[Reading]) -> Story:
-    """Lay readings side by side: alignment → points → silences.
+    """Lay readings side by side: alignment → points → silences → lineage.
 
     Two readings or forty take the same path; one alone is a story of points that nobody else tells.
 
@@ -49,6 +52,7 @@ def compare(readings: Iterable[Reading]) -> Story:
     """
     from tellings.alignment.align import align
     from tellings.alignment.points import find_points
+    from tellings.lineage.find import find_lineage
 
     ordered = in_order(readings)
     reports = {reading.report.id: reading.report for reading in ordered}
@@ -61,6 +65,7 @@ def compare(readings: Iterable[Reading]) -> Story:
         points=qualify_points(points, silences),
         silences=silences,
         notes=find_notes(ordered, alignment.tellings),
+        lineage=find_lineage(ordered, points),
     )
 
 

@@ -203,6 +203,15 @@ class Lineage:
     points: tuple[PointOrigins, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def examined(self) -> bool:
+        """Whether it was looked for at all."""
+        return bool(self.reports)
+
     def between(self, left: str, right: str) -> Copying | None:
         """What was found between two reports in either order; None where they share nothing."""
         return next((c for c in self.copyings if {c.left, c.right} == {left, right}), None)
+
+
+NOT_EXAMINED = Lineage((), (), (), notes=("Who copied whom was not examined.",))
+"""The lineage of a story for which it was not looked for."""
