@@ -15,6 +15,8 @@ import pytest
 
 from tellings import Report, compare, read
 from tellings.alignment.told import Point, Told
+from tellings.attribution.statement import Act, RelayKind, SpeechKind, Statement
+from tellings.parties.party import ResolvedParty
 from tellings.passages import Passage
 from tellings.reading import annotate_all
 from tellings.reports import agencies, byline, credits
@@ -183,6 +185,12 @@ def test_what_several_reports_tell_is_one_point(point: dict[str, Any]) -> None:
     assert together == set(point["told"])
 
 
+@pytest.mark.parametrize("number", EXPECTED["number"], ids=lambda number: str(number["of"]))
+def test_the_numbers_of_one_thing_stand_in_one_point(number: dict[str, Any]) -> None:
+    together = {name for pair in _shared(number["words"]) for name in pair}
+    assert together == set(number["words"])
+
+
 @pytest.mark.parametrize("alone", EXPECTED["alone"], ids=lambda alone: str(alone["report"]))
 def test_what_one_report_tells_alone_is_told_by_no_other(alone: dict[str, str]) -> None:
     place = _place(alone["report"], alone["words"])
@@ -196,3 +204,55 @@ def test_silence_is_claimed_only_where_the_thing_could_be_told(silence: dict[str
     found = [s for s in the_story().silences if s.point in points and s.report == silent]
     assert found
     assert {s.how for s in found} == {Told(silence["how"])}
+
+
+def _statement(expected: dict[str, Any]) -> Statement:
+    """The statement whose content has most of the expected words, at least half of them."""
+    place = _place(expected["report"], expected["words"])
+    (reading,) = (r for r in the_story().readings if r.report.id == place.report)
+    best = max(reading.statements, key=lambda s: _covered(s, place), default=None)
+    assert best is not None
+    assert _covered(best, place) * 2 >= place.end - place.start, f"no statement has {expected['words']!r}"
+    return best
+
+
+def _covered(statement: Statement, place: Passage) -> int:
+    return sum(max(0, min(p.end, place.end) - max(p.start, place.start)) for p in statement.content)
+
+
+each_statement = pytest.mark.parametrize(
+    "expected", EXPECTED["statement"], ids=lambda s: f"{s['report']}: {s['words'][:40]}"
+)
+
+
+@each_statement
+def test_a_statement_is_found_with_its_kind(expected: dict[str, Any]) -> None:
+    statement = _statement(expected)
+    assert statement.kind == SpeechKind(expected["kind"])
+    assert statement.act == Act(expected.get("act", statement.act))
+
+
+@each_statement
+def test_a_statement_has_its_speaker(expected: dict[str, Any]) -> None:
+    speaker = _statement(expected).speaker
+    assert isinstance(speaker, ResolvedParty)
+    assert expected["speaker"].lower() in speaker.name.lower()
+    assert speaker.named is not expected.get("unnamed", False)
+
+
+@each_statement
+def test_a_statement_has_those_who_passed_it_on_and_no_others(expected: dict[str, Any]) -> None:
+    relays = [relay.words.text for relay in _statement(expected).relays if relay.kind is RelayKind.PARTY]
+    wanted = expected.get("relays", [])
+    assert len(relays) == len(wanted)
+    assert all(words in relay for words, relay in zip(wanted, relays, strict=True))
+
+
+@each_statement
+def test_the_ground_for_not_naming_is_given_where_it_is_stated(expected: dict[str, Any]) -> None:
+    ground = _statement(expected).ground
+    if "ground" in expected:
+        assert isinstance(ground, Passage)
+        assert expected["ground"] in ground.text
+    else:
+        assert isinstance(ground, NotStated)
