@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -77,7 +78,7 @@ def printable(words: str) -> str:
 @contextmanager
 def progress(doing: str, tally: Tally) -> Iterator[None]:
     """Show on a terminal that work goes on, from its third second on; nothing where standard error is no terminal."""
-    if not click.get_text_stream("stderr").isatty():
+    if not sys.stderr.isatty():
         yield
         return
     done = threading.Event()

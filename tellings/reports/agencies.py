@@ -19,6 +19,9 @@ ANY_AGENCY = r"(?:news |wire |press )?agencies|(?:news ?|wire )?wires|(?:news )?
 
 CASE_COUNTS_UP_TO = 5
 
+_NAMED_SO = r"(?:[A-Z][\w.'’-]+ ){1,3}(?:News Agency|Press Agency|Newswires?|News Service|Wire Service|Presse-Agentur)"
+"""Agencies that say in their names that they are."""
+
 
 AgencyKind = Literal["agency", "state agency", "press releases"]
 
@@ -99,7 +102,7 @@ def _by_name() -> dict[str, Agency]:
 
 @cache
 def agency_pattern(pictures: bool = False) -> str:
-    """A regular expression (without groups) that matches any agency's name, longest first.
+    """A regular expression (without groups) that matches any agency's name, longest first, and what names itself one.
 
     Args:
         pictures: Whether agencies that sell pictures only are meant, too.
@@ -107,7 +110,7 @@ def agency_pattern(pictures: bool = False) -> str:
     chosen = [a for a in agencies() if pictures or not a.pictures_only]
     names = {name for agency in chosen for name in (agency.name, *agency.also)}
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    return rf"(?<![\w&])(?:{'|'.join(map(_either_case, ordered))})(?!\w)"
+    return rf"(?<![\w&])(?:{'|'.join(map(_either_case, ordered))}|{_NAMED_SO})(?!\w)"
 
 
 def _either_case(name: str) -> str:

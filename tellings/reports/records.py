@@ -17,8 +17,9 @@ from tellings.reports.capture import Capture
 from tellings.reports.credits import find_credits
 from tellings.reports.dates import parse_stated_time, time_from_epoch
 from tellings.reports.json_values import Value, map_string, read_objects
-from tellings.reports.plain import piece_of, read_mapped
 from tellings.reports.plain.given import Given
+from tellings.reports.plain.pieces import GIVEN, GIVEN_STANDFIRST
+from tellings.reports.plain.read import piece_of, read_mapped
 from tellings.reports.report import Report
 from tellings.reports.stated import NOT_STATED, NotStated, Stated, StatedTime
 
@@ -117,8 +118,8 @@ def _or_given(own: Stated | NotStated, given: Stated | NotStated, weak: str) -> 
 def _given(source: str, record: Record) -> Given:
     title, standfirst = _find(record, TITLE), _find(record, STANDFIRST)
     return Given(
-        title=piece_of(map_string(source, title[1])[0], "title") if title and source else None,
-        standfirst=piece_of(map_string(source, standfirst[1])[0], "standfirst") if standfirst and source else None,
+        title=piece_of(map_string(source, title[1])[0], GIVEN) if title and source else None,
+        standfirst=piece_of(map_string(source, standfirst[1])[0], GIVEN_STANDFIRST) if standfirst and source else None,
         title_where=f"record “{title[0]}”" if title else "",
         outlet=_outlet(record),
         url=_address(record),

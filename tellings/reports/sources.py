@@ -173,7 +173,7 @@ def _line_captures(lines: Iterator[tuple[int, bytes]], origin: str, limits: Limi
 
 
 def _lines(head: bytes, stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes]]:
-    """Numbered lines of a stream whose first bytes were read; of a line that is too long, no more than enough to tell."""
+    """Numbered lines of a stream whose first bytes were read; of a line that is too long only so much as tells."""
     first, number = BytesIO(head), 0
     while True:
         line = first.readline(longest + 1)

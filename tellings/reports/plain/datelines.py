@@ -14,8 +14,8 @@ LONGEST = 220
 _CHANGE = re.compile(r"\b(?:updat|modif|edit|chang|amend|correct)", re.IGNORECASE)
 _WORDS = re.compile(
     r"\b(?:(?:first |originally )?(?:published|posted|created|issued|filed|released)(?: on| at| by)?"
-    r"|(?:last |page )?(?:updated|modified|edited|changed|amended)(?: on| at)?|publication|update|date|time|on|at|the|of"
-    r"|and|from|local|hrs?|hours|uk|us|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m"
+    r"|(?:last |page )?(?:updated|modified|edited|changed|amended)(?: on| at)?|publication|update|date|time|on|at|the"
+    r"|of|and|from|local|hrs?|hours|uk|us|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m"
     r"|\d{1,3} ?min(?:ute)?s?(?: read| ago)?|first|last|about|an?|(?:hours?|days?) ago|[A-Z]{2,4}T|GMT|UTC|BST)\b\.?",
     re.IGNORECASE,
 )

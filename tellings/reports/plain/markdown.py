@@ -36,10 +36,12 @@ def make_markdown_pieces(text: str, start: int) -> list[Piece]:
 
 
 def _piece(text: str, lines: Sequence[Line], mark: str) -> Piece:
-    edits: list[Edit] = []
-    for line in lines:
-        edits += _line_edits(line, mark)
-    return build_piece(text, lines, [e for e in edits if e.start < e.end], mark)
+    edits = [edit for line in lines for edit in _line_edits(line, mark)]
+    taken = {place for edit in edits for place in range(edit.start, edit.end)}
+    start, end = lines[0].start, lines[-1].end
+    inline = [e for e in _inline_edits(text[start:end], start) if e.start < e.end and e.start not in taken]
+    ordered = sorted([*(edit for edit in edits if edit.start < edit.end), *inline], key=lambda edit: edit.start)
+    return build_piece(text, lines, ordered, mark)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[list[Line], str]]:
@@ -107,18 +109,16 @@ def _mark(text: str) -> str:
 
 
 def _line_edits(line: Line, mark: str) -> Iterator[Edit]:
-    """The markup of one line: what stands before its words, inside of them and after."""
-    text, start = line.text, 0
+    """The markup at the beginning and the end of one line: marks of quotations, headings and list items."""
+    start = 0
     for pattern in (_QUOTE, _ATX if mark in ("title", "heading") else _ITEM if mark == "item" else None):
-        found = pattern.match(text, start) if pattern else None
+        found = pattern.match(line.text, start) if pattern else None
         if found:
             yield Edit(line.start + start, line.start + found.end())
             start = found.end()
-    closing = _CLOSING.search(text) if mark in ("title", "heading") else None
-    end = closing.start() if closing else len(text)
-    yield from _inline_edits(text[start:end], line.start + start)
+    closing = _CLOSING.search(line.text, start) if mark in ("title", "heading") else None
     if closing:
-        yield Edit(line.start + end, line.end)
+        yield Edit(line.start + closing.start(), line.end)
 
 
 def _inline_edits(text: str, offset: int) -> Iterator[Edit]:

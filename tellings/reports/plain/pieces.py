@@ -10,6 +10,8 @@ from itertools import pairwise
 from tellings.reports.plain.lines import Line
 from tellings.reports.sourcemap import Run, SourceMap, join_runs
 
+GIVEN, GIVEN_STANDFIRST = "given title", "given standfirst"
+
 NARROWEST, WIDEST = 40, 130
 """Characters of the widest line between which a text may have been wrapped by a program."""
 
@@ -38,7 +40,8 @@ class Piece:
         text: Its words, white space collapsed.
         runs: From characters of `text` to characters of the whole text.
         tight: Whether no blank line parts it from the piece before.
-        mark: What Markdown says that it is: "title" (a heading of the first level), "heading", "item", "image", or "".
+        mark: What Markdown says that it is: "title" (a heading of the first level), "heading", "item", "image", or "";
+            GIVEN and GIVEN_STANDFIRST for what is stated beside the text.
     """
 
     text: str

@@ -9,7 +9,7 @@ from tellings.reports.byline import LABEL, split_byline
 from tellings.reports.credits import find_picture_credits
 from tellings.reports.plain.datelines import read_date_line
 from tellings.reports.plain.markers import HEADINGS, PERHAPS_HEADINGS, find_marker
-from tellings.reports.plain.pieces import Piece
+from tellings.reports.plain.pieces import GIVEN, GIVEN_STANDFIRST, Piece
 from tellings.reports.plain.shapes import ends_sentence, is_prose, word_count
 from tellings.reports.plain.verdicts import Verdict, furniture
 from tellings.reports.report import BlockKind
@@ -46,7 +46,7 @@ def judge_singles(pieces: Sequence[Piece]) -> dict[int, Verdict]:
         found = next((verdict for judge in judges if (verdict := judge(piece.text))), None)
         if piece.mark == "image":
             found = Verdict(BlockKind.CAPTION, "the description of a Markdown image")
-        if found and piece.mark not in ("title", "standfirst"):
+        if found and piece.mark not in ("title", GIVEN, GIVEN_STANDFIRST):
             verdicts[number] = found
     return verdicts
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tellings.reports.byline import split_byline
 from tellings.reports.plain.datelines import read_date_line
 from tellings.reports.plain.markers import POINTERS
-from tellings.reports.plain.pieces import Piece
+from tellings.reports.plain.pieces import GIVEN, GIVEN_STANDFIRST, Piece
 from tellings.reports.plain.shapes import ends_sentence, like_a_headline, word_count
 from tellings.reports.plain.verdicts import Verdict, Verdicts, body_prose, first_prose, furniture
 from tellings.reports.report import BlockKind
@@ -48,9 +48,10 @@ def judge_title(pieces: Sequence[Piece], verdicts: Verdicts) -> Head:
 
 def find_title(pieces: Sequence[Piece], verdicts: Verdicts) -> int:
     """Index of the title: the first line that could be one, before any running text; -1 where there is none."""
-    marked = next((i for i, piece in enumerate(pieces) if piece.mark == "title"), -1)
-    if marked >= 0:
-        return marked
+    for mark in (GIVEN, "title"):
+        marked = next((i for i, piece in enumerate(pieces) if piece.mark == mark), -1)
+        if marked >= 0:
+            return marked
     start = _end_of_navigation(pieces)
     for number in range(start, len(pieces)):
         verdict = verdicts.get(number)
@@ -60,7 +61,8 @@ def find_title(pieces: Sequence[Piece], verdicts: Verdicts) -> int:
 
 
 def _title_reason(piece: Piece) -> str:
-    return "a Markdown heading of the first level" if piece.mark == "title" else "the first line of the text"
+    reasons = {GIVEN: "stated beside the text", "title": "a Markdown heading of the first level"}
+    return reasons.get(piece.mark, "the first line of the text")
 
 
 def _could_be_title(pieces: Sequence[Piece], number: int) -> bool:
@@ -114,7 +116,7 @@ def judge_standfirst(pieces: Sequence[Piece], verdicts: Verdicts, title: int) ->
     given = {
         i: Verdict(BlockKind.STANDFIRST, "stated beside the text")
         for i, p in enumerate(pieces)
-        if p.mark == "standfirst"
+        if p.mark == GIVEN_STANDFIRST
     }
     if given:
         return given
