@@ -9,6 +9,7 @@ import click
 COMMANDS = {
     "read": "Show what is read from a page or file.",
     "compare": "Lay the reports of one event side by side.",
+    "lineage": "Show who copied whom, and how many origins there are.",
 }
 
 

@@ -30,6 +30,8 @@ from tellings.lineage.segments import (
     write_segment,
 )
 
+FILE_NAME = "reports.sqlite"
+"""By which a collection's folder is known."""
 BATCH = 5_000
 """Reports that are held in memory before they are written."""
 LEAST_SHARED = 2
@@ -100,7 +102,7 @@ class Collection:
         self._folder = folder
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(folder / "reports.sqlite")
+            self._db = sqlite3.connect(folder / FILE_NAME)
             self._db.executescript(_SCHEMA)
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
         except (OSError, sqlite3.Error) as error:
@@ -110,6 +112,7 @@ class Collection:
         self._db.execute(f"PRAGMA user_version = {VERSION}")
         self._pending: list[tuple[Kept, NDArray[np.uint32]]] = []
         self._pending_ids: set[str] = set()
+        self._pending_sources: list[tuple[str, int, int]] = []
         self._open: dict[str, Entries] = {}
         self._drop_unlisted()
 
@@ -150,26 +153,27 @@ class Collection:
     def knows_source(self, path: str, size: int, changed: int) -> bool:
         """Whether a file was added before and is unchanged since (`changed`: nanoseconds)."""
         row = self._db.execute("SELECT size, changed FROM source WHERE path = ?", (path,)).fetchone()
-        return bool(row == (size, changed))
+        return row == (size, changed) or (path, size, changed) in self._pending_sources
 
     def note_source(self, path: str, size: int, changed: int) -> None:
-        """Remember a file whose reports were added."""
-        self.write()
-        with self._db:
-            self._db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", (path, size, changed))
+        """Remember a file whose reports were added; written with them."""
+        self._pending_sources.append((path, size, changed))
 
     def write(self) -> None:
         """Write what is pending; after this it is safe on disk."""
-        if not self._pending:
+        if not self._pending and not self._pending_sources:
             return
         first = int(self._db.execute("SELECT coalesce(max(number), -1) + 1 FROM report").fetchone()[0])
         entries = entries_of([found for _, found in self._pending], range(first, first + len(self._pending)))
         with self._db:
             rows = [(first + n, *_row(kept)) for n, (kept, _) in enumerate(self._pending)]
             self._db.executemany(f"INSERT INTO report (number, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)", rows)
-            self._add_segment(entries)
+            self._db.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", self._pending_sources)
+            if len(entries):
+                self._add_segment(entries)
         self._drop_unlisted()
         self._pending.clear()
+        self._pending_sources.clear()
         self._pending_ids.clear()
 
     def find_candidates(self, text: str, *, leave_out: str = "", most: int = CANDIDATES) -> list[Candidate]:

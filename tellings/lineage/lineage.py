@@ -154,7 +154,8 @@ class ReportOrigins:
         parts: The passages from elsewhere that another report shows, in text order, without overlap.
         own_share: Words that are its own, 0 to 1.
         wire: Id of the wire that it is credited to as a whole; empty where there is none. What no other report
-            shares is the wire's, too, then.
+            shares is the wire's, too, then, but for `own`.
+        own: Of a report of a wire, the paragraphs that it has from somebody who spoke to itself; otherwise empty.
         reason: One sentence.
     """
 
@@ -163,6 +164,7 @@ class ReportOrigins:
     parts: tuple[OriginPart, ...]
     own_share: float
     wire: str
+    own: tuple[Passage, ...]
     reason: str
 
 

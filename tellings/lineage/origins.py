@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from tellings.lineage.direction import Credited
 from tellings.lineage.lineage import Copying, Origin, OriginKind, OriginPart, Relation, ReportOrigins
-from tellings.lineage.outlets import source_name
+from tellings.lineage.outlets import names_outlet, source_name
 from tellings.lineage.quoted import Mark, MarkedText
 from tellings.lineage.relation import WRITTEN_WORDS
 from tellings.lineage.wires import wire_id
 from tellings.passages import Passage
 from tellings.reports.agencies import Agency, agencies, agency_named
+from tellings.reports.report import Report
 
 OWN_WORDS, OWN_SHARE = 25, 0.05
 """A report has words of its own from so many words on, and so much of it; fewer are an editor's."""
@@ -56,6 +57,8 @@ def _of_report(
         if origin != side.id:
             _take(taken, marked, _written_passages(copying, side.id), _Taken(origin, other))
     parts = tuple(_parts(taken, marked))
+    own_paragraphs = tuple(_own_paragraphs(side.report, parts)) if wire and not side.wire("own site") else ()
+    _take(taken, marked, own_paragraphs, _Taken(side.id, side.id))
     telling = [n for n, mark in enumerate(marked.marks) if mark != Mark.STANDING]
     counts = Counter(word.origin if (word := taken[n]) else wire or side.id for n in telling)
     own = counts.pop(side.id, 0)
@@ -63,7 +66,15 @@ def _of_report(
     if not counts or (own >= OWN_WORDS and share >= OWN_SHARE):
         counts[side.id] = own
     origins = tuple(origin for origin, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-    return ReportOrigins(side.id, origins, parts, share, wire, _why(side, wire, parts, share))
+    return ReportOrigins(side.id, origins, parts, share, wire, own_paragraphs, _why(side, wire, own_paragraphs, share))
+
+
+def _own_paragraphs(report: Report, parts: Sequence[OriginPart]) -> Iterator[Passage]:
+    """Paragraphs that no other report shares and that somebody told this very outlet ("he told the Courier")."""
+    for block in report.blocks:
+        passage = report.passage(block.start, block.end)
+        if names_outlet(passage.text, report) and not any(passage.overlaps(part.passage) for part in parts):
+            yield passage
 
 
 def _whole_wire(side: Credited, about: Sequence[Copying]) -> str:
@@ -87,7 +98,7 @@ def _written_passages(copying: Copying, report: str) -> Iterator[Passage]:
             yield shared.left if copying.left == report else shared.right
 
 
-def _take(taken: list[_Taken | None], marked: MarkedText, passages: Iterator[Passage], by: _Taken) -> None:
+def _take(taken: list[_Taken | None], marked: MarkedText, passages: Iterable[Passage], by: _Taken) -> None:
     from bisect import bisect_left
 
     for passage in passages:
@@ -112,11 +123,12 @@ def _parts(taken: Sequence[_Taken | None], marked: MarkedText) -> Iterator[Origi
         yield OriginPart(marked.passage(*open_run[1:]), open_run[0].origin, open_run[0].shared_with)
 
 
-def _why(side: Credited, wire: str, parts: Sequence[OriginPart], share: float) -> str:
+def _why(side: Credited, wire: str, own: Sequence[Passage], share: float) -> str:
     if wire:
         evidence = next((w.reason for w in side.wires if w.scope != "part"), "")
-        return f"The whole report is wire text: {evidence}."
-    if not parts:
+        but = f", but for what {side.name} was told itself" if own else ""
+        return f"It is wire text{but}: {evidence}."
+    if share == 1:
         return "It shares no writing with another report."
     return f"{1 - share:.0%} of its words stand in other reports, too."
 

@@ -68,7 +68,7 @@ def _each_once(found: Iterable[str]) -> tuple[str, ...]:
 
 def _origin_of(telling: PointTelling, report: ReportOrigins) -> str:
     """Where a report has its telling from: what most of the passages' words stand in, or else its wire or itself."""
-    by_origin: dict[str, list[Passage]] = {}
+    by_origin: dict[str, list[Passage]] = {report.report: list(report.own)}
     for part in report.parts:
         by_origin.setdefault(part.origin, []).append(part.passage)
     shares = [(covered(telling.passages, passages), origin) for origin, passages in by_origin.items()]

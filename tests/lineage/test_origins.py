@@ -35,6 +35,16 @@ def test_a_report_that_is_wire_text_as_a_whole_has_no_words_of_its_own() -> None
     assert "(AP)" in report.reason
 
 
+def test_a_paragraph_that_the_outlet_was_told_itself_is_its_own_in_a_report_of_a_wire() -> None:
+    told = (
+        "The hotel by the harbour will stay open all night for those who cannot go home, its owner told the Orrin "
+        "Post. “There is soup for everybody and dry socks for the children.”"
+    )
+    (report,) = lineage(make("a", f"{AP}\n{told}", outlet="Orrin Post")).reports
+    assert (report.origins, [passage.text for passage in report.own]) == (("wire:ap", "a"), [told])
+    assert report.reason.startswith("It is wire text, but for what Orrin Post was told itself: credited in “SKELT (AP)")
+
+
 def test_two_reports_of_their_own_are_two_origins() -> None:
     found = lineage(make("a", OWN), make("b", OTHER))
     assert [origin.id for origin in found.origins] == ["a", "b"]
