@@ -11,11 +11,15 @@ _MONTHS = (
 
 
 def say_time(time: StatedTime | NotStated) -> str:
-    """Say a time: "4 May 2031, 17:05 +01:00", "4 May 2031, 17:05, zone not stated", "May 2031", "not stated"."""
+    """Say a time: "4 May 2031, 17:05 +01:00", "4 May 2031, 17:05, zone not stated", "May 2031", "not stated".
+
+    Seconds that are naught are left out.
+    """
     if isinstance(time, NotStated):
         return time.value
     date, _, clock = time.iso.partition("T")
     said = _say_date(date)
+    clock = clock.removesuffix(":00") if clock.count(":") == 2 else clock
     if not clock:
         return said
     zone = f" {time.zone}" if isinstance(time.zone, str) else ", zone not stated"

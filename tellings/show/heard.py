@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tellings.attribution.statement import Mood, RelayKind, Statement
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.passages import Passage
+from tellings.reading import Reading
 from tellings.reports.stated import NotStated
 from tellings.story import Story
 
@@ -94,6 +95,12 @@ def statements_on(passages: Iterable[Passage], statements: Iterable[Statement]) 
     """The statements whose content stands, in part at least, in one of the passages."""
     places = tuple(passages)
     return tuple(s for s in statements if any(c.overlaps(place) for c in s.content for place in places))
+
+
+def sentences_of(statement: Statement, readings: Mapping[str, Reading]) -> tuple[Passage, ...]:
+    """The sentences that the content stands in, in text order; where none is known, the content itself."""
+    sentences = (sentence.passage for sentence in readings[report_of(statement)].sentences)
+    return tuple(s for s in sentences if any(c.overlaps(s) for c in statement.content)) or statement.content
 
 
 def manner_of(statement: Statement) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tellings.alignment.told import Point, Told
 from tellings.reports.characters import UNWANTED
 from tellings.show.dates import say_time
-from tellings.show.heard import manner_of, report_of, route_of, who_is_heard
+from tellings.show.heard import manner_of, report_of, route_of, sentences_of, who_is_heard
 from tellings.show.overview import (
     Witness,
     points_alone,
@@ -105,7 +105,8 @@ def _print_reports(story: Story, reports: Iterable[Witness], console: Console) -
         report = witness.report
         tells = sum(report.id in point.told_by for point in story.points)
         credits = dict.fromkeys(credit.name for credit in report.credits if credit.of == "text")
-        facts = [f"published {say_time(report.published)}", *(f"text from {name}" for name in credits)]
+        facts = [f"published {say_time(report.published)}"]
+        facts += [f"text from {', '.join(credits)}"] if credits else []
         facts += [counted(witness.words, "word"), f"tells {counted(tells, 'point')}"]
         facts += [f"alone {len(points_alone(story, report.id))}"] * (tells > 0)
         lines = [Text(printable(witness.name), style="bold"), Text(printable(" · ".join(facts)))]
@@ -167,6 +168,7 @@ def _print_heard(story: Story, reports: dict[str, Witness], console: Console) ->
     voices = who_is_heard(story)
     if not voices:
         return
+    readings = {reading.report.id: reading for reading in story.readings}
     _heading(console, "Who is heard")
     for voice in voices[:VOICES]:
         heard_in = " ".join(reports[report].siglum for report in voice.reports)
@@ -176,7 +178,7 @@ def _print_heard(story: Story, reports: dict[str, Witness], console: Console) ->
         for statement in voice.statements[:EACH]:
             route = f", {route_of(statement)}" if route_of(statement) else ""
             manner = "  " + printable(f"[{reports[report_of(statement)].siglum}: {manner_of(statement)}{route}]")
-            words = shortened(" … ".join(content.text for content in statement.content))
+            words = shortened(" … ".join(passage.text for passage in sentences_of(statement, readings)))
             console.print(Padding(Text.assemble(words, (manner, "dim")), (0, 0, 0, 5)))
         if len(voice.statements) > EACH:
             console.print(Padding(_text(f"… and {len(voice.statements) - EACH} more"), (0, 0, 0, 5)), style="dim")

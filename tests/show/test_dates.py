@@ -13,6 +13,9 @@ from tellings.show.dates import say_time
     [
         ("2031-05-04T17:05", "minute", "+01:00", "4 May 2031, 17:05 +01:00"),
         ("2031-05-04T17:05", "minute", "Z", "4 May 2031, 17:05 UTC"),
+        ("2031-05-04T17:05:00", "second", "Z", "4 May 2031, 17:05 UTC"),  # naught seconds say nothing
+        ("2031-05-04T17:00", "minute", "Z", "4 May 2031, 17:00 UTC"),
+        ("2031-05-04T17:05:09", "second", "Z", "4 May 2031, 17:05:09 UTC"),
         ("2031-05-04T17:05", "minute", NOT_STATED, "4 May 2031, 17:05, zone not stated"),
         ("2031-12-04", "day", NOT_STATED, "4 December 2031"),  # a day needs no zone to be told
         ("2031-05", "month", NOT_STATED, "May 2031"),

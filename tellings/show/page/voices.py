@@ -9,7 +9,7 @@ from tellings.parties.party import UnsureParty
 from tellings.passages import Passage
 from tellings.reading import Reading
 from tellings.reports.stated import NotStated
-from tellings.show.heard import Voice, manner_of, report_of, route_of, statements_on, who_is_heard
+from tellings.show.heard import Voice, manner_of, report_of, route_of, sentences_of, statements_on, who_is_heard
 from tellings.show.page.anchors import statement_anchor
 from tellings.show.page.context import Link, PointView, StatementGroup, StatementView, VoiceView
 from tellings.show.page.points import Witnesses
@@ -17,8 +17,11 @@ from tellings.show.page.weave import Span, Woven, weave
 from tellings.show.wording import counted
 from tellings.story import Story
 
-FIRST = 4
+FIRST = 6
 """How many statements of a speaker are shown before the rest is folded away."""
+
+POINTS = 2
+"""How many points are shown on which a speaker's statements are lined up."""
 
 
 def voice_views(story: Story, reports: Witnesses, points: Mapping[str, PointView]) -> tuple[VoiceView, ...]:
@@ -39,12 +42,11 @@ def _voice(
     readings: Mapping[str, Reading],
 ) -> VoiceView:
     on_point, alone = _by_point(voice, story)
-    groups = [
+    lined_up = [
         StatementGroup(points[point].words_link(), tuple(_statement(s, reports, readings) for s in statements))
         for point, statements in on_point.items()
     ]
-    groups += [StatementGroup(Link(""), (_statement(s, reports, readings),)) for s in alone]
-    first, rest = _folded(groups)
+    first, rest = _folded(lined_up, [_statement(s, reports, readings) for s in alone])
     reports_heard = "" if len(reports) == 1 else " in " + counted(len(voice.reports), "report")
     hidden = sum(len(group.statements) for group in rest)
     return VoiceView(
@@ -72,13 +74,17 @@ def _by_point(voice: Voice, story: Story) -> tuple[dict[str, list[Statement]], l
     return found, left
 
 
-def _folded(groups: Sequence[StatementGroup]) -> tuple[Sequence[StatementGroup], Sequence[StatementGroup]]:
-    shown = 0
-    for place, group in enumerate(groups):
-        if place and shown + len(group.statements) > FIRST:
-            return groups[:place], groups[place:]
-        shown += len(group.statements)
-    return groups, ()
+def _folded(
+    lined_up: list[StatementGroup], alone: list[StatementView]
+) -> tuple[list[StatementGroup], list[StatementGroup]]:
+    """What is shown at once: at most two points, and other statements up to a few in all; and the rest."""
+    first, rest = lined_up[:POINTS], lined_up[POINTS:]
+    room = max(FIRST - sum(len(group.statements) for group in first), 0 if first else 1)
+    room = len(alone) if len(alone) == room + 1 else room
+    for groups, statements in ((first, alone[:room]), (rest, alone[room:])):
+        if statements:
+            groups.append(StatementGroup(Link(""), tuple(statements)))
+    return first, rest
 
 
 def _doubt(voice: Voice) -> str:
@@ -106,18 +112,12 @@ def _statement(statement: Statement, reports: Witnesses, readings: Mapping[str, 
     return StatementView(
         siglum=witness.siglum,
         name=witness.name,
-        sentences=tuple(_sentences(statement, readings[report])),
+        sentences=tuple(_pieces(witness.report.text, s, statement) for s in sentences_of(statement, readings)),
         href="#" + statement_anchor(witness.siglum, statement),
         manner=manner_of(statement),
         route=route_of(statement),
         remarks=tuple((label, words.text) for label, words in remarks if isinstance(words, Passage)),
     )
-
-
-def _sentences(statement: Statement, reading: Reading) -> list[tuple[tuple[str, bool], ...]]:
-    """The sentences that the content stands in; where none is known, the content alone."""
-    touched = [s.passage for s in reading.sentences if any(c.overlaps(s.passage) for c in statement.content)]
-    return [_pieces(reading.report.text, passage, statement) for passage in touched or statement.content]
 
 
 def _pieces(text: str, passage: Passage, statement: Statement) -> tuple[tuple[str, bool], ...]:

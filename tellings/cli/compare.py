@@ -1,0 +1,167 @@
+"""`tellings compare`: the reports of one event, side by side."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tellings.cli.exit_codes import NOTHING_READ
+from tellings.cli.reading import PROGRESS_AFTER, Tally, printable, read_sources
+from tellings.errors import TellingsError
+
+if TYPE_CHECKING:
+    from tellings.reading import Reading
+    from tellings.story import Story
+
+STANDARD_OUTPUT = "-"
+
+
+@click.command(name="compare")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--html", metavar="FILE", help='Write the story as one self-contained page; "-" for standard output.')
+@click.option(
+    "--json", "json_file", metavar="FILE", help='Write the story as JSON for programs; "-" for standard output.'
+)
+@click.option(
+    "--open", "open_page", is_flag=True, help="Open the page in the browser; without --html, a temporary one."
+)
+def command(sources: tuple[str, ...], html: str | None, json_file: str | None, open_page: bool) -> None:
+    """Lay the reports of one event side by side: what each SOURCE tells, and what it leaves out.
+
+    A SOURCE is a page (HTML), a plain text or Markdown file, JSON or JSON Lines, a folder of these, an http or https
+    address, or "-" for standard input.
+
+    Exit codes: 0 all sources were read, 1 some were not, 2 none was.
+    """
+    if html == STANDARD_OUTPUT and (open_page or json_file == STANDARD_OUTPUT):
+        raise click.UsageError("--html - writes to standard output, which holds one thing; name a file")
+    page = _page_path(html, open_page)
+    for target in (page, json_file):
+        _refuse_to_overwrite(target, sources)
+    tally = Tally()
+    try:
+        story = _compare(sources, tally)
+    except TellingsError as error:
+        click.echo(f"not compared: {printable(str(error))}", err=True)
+        sys.exit(NOTHING_READ)
+    if story is None:
+        sys.exit(tally.exit_code)
+    if page:
+        _write_page(page, story, open_page)
+    if json_file:
+        from tellings.show.story_json import story_json
+
+        _write(json_file, story_json(story))
+    if STANDARD_OUTPUT not in (page, json_file):
+        _show(story)
+    sys.exit(tally.exit_code)
+
+
+def _page_path(html: str | None, open_page: bool) -> str | None:
+    if html or not open_page:
+        return html
+    from tempfile import mkstemp
+
+    handle, path = mkstemp(prefix="tellings-", suffix=".html")
+    os.close(handle)
+    return path
+
+
+def _refuse_to_overwrite(target: str | None, sources: Iterable[str]) -> None:
+    """A page or JSON file in the place of a source would destroy what was captured."""
+    if not target or target == STANDARD_OUTPUT or not Path(target).exists():
+        return
+    for source in sources:
+        if Path(source).exists() and Path(target).samefile(source):
+            raise click.UsageError(f"{target} is a source and would be overwritten; name another file")
+
+
+def _compare(sources: tuple[str, ...], tally: Tally) -> Story | None:
+    from tellings.reading import annotate_all
+    from tellings.story import compare
+
+    reports = list(read_sources(sources, tally))
+    if not reports:
+        return None
+    with _bar(len(reports)) as step:
+        return compare(_counted(annotate_all(reports), step))
+
+
+def _counted(readings: Iterable[Reading], step: Callable[[], None]) -> Iterator[Reading]:
+    for reading in readings:
+        yield reading
+        step()
+
+
+@contextmanager
+def _bar(reports: int) -> Generator[Callable[[], None]]:
+    """A progress bar on standard error from the third second on; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from threading import Timer
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = progress.add_task("reports read closely", total=reports)
+    timer = Timer(PROGRESS_AFTER, progress.start)
+    timer.start()
+    try:
+        yield lambda: progress.advance(task)
+    finally:
+        timer.cancel()
+        timer.join()
+        progress.stop()
+
+
+def _write_page(path: str, story: Story, open_page: bool) -> None:
+    from tellings.show.page import render_page
+
+    _write(path, render_page(story))
+    if path == STANDARD_OUTPUT:
+        return
+    click.echo(f"The page is written: {path}", err=True)
+    if open_page:
+        import webbrowser
+
+        if not webbrowser.open(Path(path).absolute().as_uri()):
+            click.echo("No browser was found: open the page yourself.", err=True)
+
+
+def _write(path: str, text: str) -> None:
+    """Write a file in UTF-8; half characters, which UTF-8 cannot hold, become "?"."""
+    data = text.encode("utf-8", errors="replace")
+    if path == STANDARD_OUTPUT:
+        click.echo(data, nl=False)
+        return
+    try:
+        Path(path).write_bytes(data)
+    except OSError as error:
+        click.echo(f"not written: {path}: {error.strerror}; name a file in a folder that you may write to", err=True)
+        sys.exit(NOTHING_READ)
+
+
+def _show(story: Story) -> None:
+    from rich.console import Console
+
+    from tellings.show.terminal import show_story
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    console = Console(highlight=False)
+    if console.is_terminal:
+        show_story(story, console)
+        return
+    with console.capture() as shown:
+        show_story(story, console)
+    click.echo("\n".join(line.rstrip() for line in shown.get().splitlines()))
