@@ -1,11 +1,12 @@
-"""How fast and how well a collection finds what a new report copies, next to datasketch's MinHashLSH.
+"""How fast and how well a collection finds what a new report copies, next to the MinHashLSH of datasketch and of rensa.
 
     python -m benchmarks.lineage_scale --reports 20000 [--texts FOLDER]
 
 Reports are made: sentences of the news texts in FOLDER (JSON lines with a "text"; without it, of the example's
 reports), recombined, between stretches of random words. New reports then copy known ones: whole, lightly edited,
 shuffled, or a paragraph or two. Times are processor seconds of one core; making the reports is not counted. MinHashLSH
-gets the same words in the same spelling as 5-word phrases, 128 permutations.
+gets the same words in the same spelling as 5-word phrases, 128 permutations (datasketch chooses its bands for the
+threshold; rensa gets 32).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from tellings.lineage.fingerprints import PHRASE_WORDS
 from tellings.lineage.words import split_words
 
 THRESHOLD = 0.5
+BANDS = 32
 EXAMPLE = Path(__file__).parent.parent / "examples" / "harbour-fire" / "reports"
 KINDS = ("whole", "edited", "shuffled", "half", "paragraph")
 
@@ -39,13 +41,17 @@ class Query:
     text: str
 
 
-def sentences(folder: Path | None) -> list[str]:
-    if folder:
-        lines = (line for path in sorted(folder.rglob("*.jsonl")) for line in path.open(encoding="utf-8"))
-        texts = [str(json.loads(line).get("text", "")) for line in lines]
-    else:
-        texts = [re.sub(r"<[^>]*>", " ", path.read_text("utf-8", "replace")) for path in sorted(EXAMPLE.iterdir())]
-    found = {s.strip() for text in texts for s in re.split(r"(?<=[.!?])\s+", text)}
+def texts_of(source: Path | None) -> list[str]:
+    """The texts of JSON lines in a file or a folder, or else of the example."""
+    if not source:
+        return [re.sub(r"<[^>]*>", " ", path.read_text("utf-8", "replace")) for path in sorted(EXAMPLE.iterdir())]
+    files = sorted(source.rglob("*.jsonl")) if source.is_dir() else [source]
+    records = (json.loads(line) for path in files for line in path.open(encoding="utf-8"))
+    return [record["text"] for record in records if isinstance(record.get("text"), str)]
+
+
+def sentences(source: Path | None) -> list[str]:
+    found = {s.strip() for text in texts_of(source) for s in re.split(r"(?<=[.!?])\s+", text)}
     return sorted(s for s in found if 40 < len(s) < 400)
 
 
@@ -167,6 +173,30 @@ def measure_datasketch(
     return measured
 
 
+def measure_rensa(reports: int, queries: list[Query], near: list[bool], pool: list[str], words: list[str]) -> Measured:
+    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
+
+    def signature(text: str) -> RMinHash:
+        made = RMinHash(num_perm=128, seed=1)
+        made.update(list(phrases(text)))
+        return made
+
+    measured = Measured("rensa RMinHashLSH")
+    index = RMinHashLSH(threshold=THRESHOLD, num_perm=128, num_bands=BANDS)
+    for batch in batches(reports, pool, words):
+        begun = time.process_time()
+        for n, text in batch:
+            index.insert(n, signature(text))
+        measured.adding += time.process_time() - begun
+    for query, alike in zip(queries, near, strict=True):
+        begun = time.process_time()
+        found = index.query(signature(query.text))
+        measured.asking += (time.process_time() - begun,)
+        measured.right += ((query.kind, alike, query.source in found),)
+    print(f"highest memory so far {peak():.0f} MB")
+    return measured
+
+
 def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -181,7 +211,7 @@ def main() -> None:
     ask.add_argument("--reports", type=int, nargs="+", default=[10_000], help="sizes, measured one after the other")
     ask.add_argument("--queries", type=int, default=300)
     ask.add_argument("--texts", type=Path, help="folder with JSON lines of news texts")
-    ask.add_argument("--alone", action="store_true", help="leave datasketch out")
+    ask.add_argument("--alone", action="store_true", help="leave the peers out")
     asked = ask.parse_args()
     pool = sentences(asked.texts)
     words = sorted({word for sentence in pool for word in sentence.lower().split() if word.isalpha()})
@@ -190,7 +220,8 @@ def main() -> None:
         queries = [make_query(n, reports, pool, words) for n in range(asked.queries)]
         near = [is_near(query, pool, words) for query in queries]
         print(f"\n{reports} reports of about {len(split_words(queries[0].text))} words, {len(queries)} new ones")
-        for measure in (measure_collection,) if asked.alone else (measure_collection, measure_datasketch):
+        peers = () if asked.alone else (measure_datasketch, measure_rensa)
+        for measure in (measure_collection, *peers):
             print(measure(reports, queries, near, pool, words).row(reports))
 
 

@@ -17,6 +17,7 @@ from tellings.lineage.words import WORD, word_key
 
 PHRASE_WORDS = 5
 WINDOW = 8
+"""Neighbouring phrases of which one is kept; a power of two."""
 
 _POWERS = np.array([pow(0x9E3779B97F4A7C15, n, 1 << 64) for n in range(PHRASE_WORDS)], dtype=np.uint64)
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
@@ -29,7 +30,7 @@ def fingerprint(text: str) -> NDArray[np.uint32]:
     Words are compared as `tellings.lineage.words` has them, so that house styles make no difference. A text of fewer
     than `PHRASE_WORDS` words has none.
     """
-    words = np.array([_word_hash(word) for word in WORD.findall(text)], dtype=np.uint64)
+    words = np.fromiter(map(_word_hash, WORD.findall(text)), dtype=np.uint64)
     if len(words) < PHRASE_WORDS:
         return np.empty(0, dtype=np.uint32)
     count = len(words) - PHRASE_WORDS + 1
@@ -37,9 +38,12 @@ def fingerprint(text: str) -> NDArray[np.uint32]:
     for n, power in enumerate(_POWERS):
         phrases += words[n : n + count] * power
     hashes = (((phrases ^ (phrases >> _HALF)) * _MIX) >> _HALF).astype(np.uint32)
-    if count <= WINDOW:
-        return np.unique(hashes.min(keepdims=True))
-    return np.unique(np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1))
+    reach = 1
+    while reach < WINDOW and len(hashes) > reach:
+        # The smallest of 2, then of 4, then of all 8 neighbours.
+        hashes = np.minimum(hashes[:-reach], hashes[reach:])
+        reach *= 2
+    return np.unique(hashes if count >= WINDOW else hashes.min(keepdims=True))
 
 
 @lru_cache(maxsize=500_000)
