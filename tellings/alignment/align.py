@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tellings.alignment.passages import chosen_pairs
 from tellings.alignment.profile import Profile, StoryProfile, profile_story
-from tellings.alignment.scorer import Scores, Thresholds, score_reports, thresholds
+from tellings.alignment.scorer import Scores, Thresholds, load_weights, score_reports
 from tellings.alignment.told import Telling, Told
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -63,7 +63,7 @@ def align(readings: Sequence[Reading]) -> Alignment:
         scored[i, j], scored[j, i] = score_reports(story, story.reports[i], story.reports[j])
     links = [link for i, j in scored if i < j for link in _links(story, i, j, scored)]
     likeness = [link for report in story.reports for link in _likeness(report)]
-    return Alignment(tuple(_tellings(story, scored, thresholds())), tuple(links), tuple(likeness))
+    return Alignment(tuple(_tellings(story, scored, load_weights().thresholds)), tuple(links), tuple(likeness))
 
 
 def _links(story: StoryProfile, i: int, j: int, scored: dict[tuple[int, int], Scores]) -> Iterator[Link]:

@@ -1,6 +1,6 @@
 """Score two reports against each other: the one place where a learned model decides what tells what.
 
-Three small tree ensembles, trained by `training/alignment/` (see `weights/alignment.md`): does a sentence tell part of
+Three small logistic models, trained by `training/alignment/` (see `weights/alignment.md`): does a sentence tell part of
 another, does a whole report tell part of a sentence, and, if so, does it tell the sentence in full.
 """
 
@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tellings.alignment.candidates import find_candidates
 from tellings.alignment.features import cell_features, pair_features
 from tellings.alignment.tables import Tables, make_tables
 from tellings.errors import SetupError
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tellings.alignment.profile import Floats, Profile, StoryProfile
+
+WEIGHTS_FILE = WEIGHTS / "alignment.json"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +58,42 @@ class Thresholds:
     pair: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Logistic:
+    """A logistic model of the columns, of their logarithms, and of their products with two of them (`by`).
+
+    Attributes:
+        columns: Names of the `k` columns, in order.
+        by: The two columns that every column is multiplied by.
+        weights: `(4, k)`: of the columns, of `log(1 + column)`, of the products with the first and the second of `by`.
+        bias: What is added.
+    """
+
+    columns: tuple[str, ...]
+    by: tuple[str, str]
+    weights: Floats
+    bias: float
+
+    def probability(self, columns: Mapping[str, Floats]) -> Floats:
+        """What the model says of columns of one shape, in that shape, 0 to 1."""
+        rows = np.stack([columns[name] for name in self.columns], axis=-1)
+        plain, logs, first, second = self.weights
+        total = rows @ plain + np.log1p(np.maximum(rows, 0)) @ logs + self.bias
+        total += columns[self.by[0]] * (rows @ first) + columns[self.by[1]] * (rows @ second)
+        probability: Floats = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+        return probability
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """The three models and the thresholds that belong to them."""
+
+    pairs: Logistic
+    told: Logistic
+    full: Logistic
+    thresholds: Thresholds
+
+
 def score_reports(story: StoryProfile, left: Profile, right: Profile) -> tuple[Scores, Scores]:
     """Score both directions: the left report's sentences in the right report, then the right one's in the left.
 
@@ -69,46 +106,30 @@ def score_reports(story: StoryProfile, left: Profile, right: Profile) -> tuple[S
     return _score(story, left, right, tables), _score(story, right, left, tables.mirrored())
 
 
-def thresholds() -> Thresholds:
-    """The thresholds that belong to the weights."""
-    return Thresholds(**_card()["thresholds"])
+@cache
+def load_weights() -> Weights:
+    """The weights that are installed with Tellings.
+
+    Raises:
+        SetupError: They are missing.
+    """
+    if not WEIGHTS_FILE.exists():
+        raise SetupError(f"the weights {WEIGHTS_FILE.name} are not at {WEIGHTS_FILE.parent}; install the package again")
+    data = json.loads(WEIGHTS_FILE.read_text(encoding="utf8"))
+    models = {
+        name: Logistic(tuple(m["columns"]), (m["by"][0], m["by"][1]), np.array(m["weights"], np.float32), m["bias"])
+        for name, m in data["models"].items()
+    }
+    return Weights(**models, thresholds=Thresholds(**data["thresholds"]))
 
 
 def _score(story: StoryProfile, left: Profile, right: Profile, tables: Tables) -> Scores:
-    rows = find_candidates(tables)
-    columns = pair_features(left, right, tables)
-    pairs = np.zeros(tables.cosine.shape, dtype=np.float32)
-    pairs[rows] = _run("pairs", {name: column[rows] for name, column in columns.items()})
+    weights = load_weights()
+    pairs = weights.pairs.probability(pair_features(left, right, tables))
     cells = cell_features(story, left, right, tables, pairs)
-    return Scores(pairs, _run("told", cells), _run("full", cells))
+    return Scores(pairs, weights.told.probability(cells), weights.full.probability(cells))
 
 
 def _nothing(left: Profile, right: Profile) -> Scores:
     n, m = len(left.sentences), len(right.sentences)
     return Scores(np.zeros((n, m), dtype=np.float32), np.zeros(n, dtype=np.float32), np.zeros(n, dtype=np.float32))
-
-
-def _run(model: str, columns: Mapping[str, Floats]) -> Floats:
-    rows = np.stack([columns[name] for name in _card()["columns"][model]], axis=1)
-    probabilities: Floats = _session(model).run(None, {"columns": rows})[0][:, 1]
-    return probabilities
-
-
-@cache
-def _card() -> Any:
-    path = WEIGHTS / "alignment.json"
-    if not path.exists():
-        raise SetupError(f"the weights alignment.json are not at {WEIGHTS}; install the package again")
-    return json.loads(path.read_text(encoding="utf8"))
-
-
-@cache
-def _session(model: str) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    path = WEIGHTS / f"alignment-{model}.onnx"
-    if not path.exists():
-        raise SetupError(f"the weights {path.name} are not at {WEIGHTS}; install the package again")
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

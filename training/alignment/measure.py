@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from tellings.alignment.passages import chosen_pairs
+from tellings.alignment.scorer import Thresholds
 from training.alignment.examples import Array, Example
 
 STEPS = np.arange(0.30, 0.71, 0.02)
 SMOOTH = 5
 
 
-def choose_thresholds(examples: Sequence[Example]) -> dict[str, float]:
+def choose_thresholds(examples: Sequence[Example]) -> Thresholds:
     """Told by the mean of carried and silence F1, pair by evidence F1, full by accuracy, unsure by silence precision.
 
     A threshold is the middle of the best stretch of five steps, since the best single step is chance.
@@ -22,15 +23,15 @@ def choose_thresholds(examples: Sequence[Example]) -> dict[str, float]:
     steps = np.arange(0.10, 0.60, 0.03)
     pair = _best([_evidence(examples, told, float(t)) for t in steps], steps)
     full = _best([_full_accuracy(examples, float(t)) for t in STEPS], STEPS)
-    return {"told": told, "unsure": round(told / 2, 2), "full": full, "pair": pair}
+    return Thresholds(told=told, unsure=round(told / 2, 2), full=full, pair=pair)
 
 
-def measure(examples: Sequence[Example], thresholds: dict[str, float]) -> dict[str, float]:
+def measure(examples: Sequence[Example], thresholds: Thresholds) -> dict[str, float]:
     """F1 in per cent of carried, silence and evidence, and the accuracy of told in full or in part."""
     return {
-        **_told_rows(examples, thresholds["told"]),
-        "evidence": _evidence(examples, thresholds["told"], thresholds["pair"]),
-        "full accuracy": _full_accuracy(examples, thresholds["full"]),
+        **_told_rows(examples, thresholds.told),
+        "evidence": _evidence(examples, thresholds.told, thresholds.pair),
+        "full accuracy": _full_accuracy(examples, thresholds.full),
     }
 
 
