@@ -7,7 +7,7 @@ word. The work is linear in the two texts' words, as every anchor phrase is look
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tellings.lineage.lineage import CopiedPassage, Edit, EditKind
 from tellings.lineage.quoted import Mark, MarkedText
@@ -46,7 +46,7 @@ def find_copied(left: MarkedText, right: MarkedText) -> tuple[CopiedPassage, ...
     """
     if right.words.keys < left.words.keys:
         # Where several alignments are equally good the texts' order would decide; so it is always the same one.
-        return tuple(sorted(map(_mirrored, find_copied(right, left)), key=lambda passage: passage.left))
+        return tuple(sorted((p.turned() for p in find_copied(right, left)), key=lambda passage: passage.left))
     runs = _without_overlap(_find_runs(left.words.keys, right.words.keys), len(left.words), len(right.words))
     chains = (_fill_gaps(chain, left.words.keys, right.words.keys) for chain in _chain(runs))
     return tuple(_passage(chain, left, right) for chain in chains if sum(r.length for r in chain) >= LEAST_WORDS)
@@ -164,9 +164,3 @@ def _edit(left: MarkedText, right: MarkedText, on_left: tuple[int, int], on_righ
     is_now: Passage | None = right.passage(*on_right) if on_right[0] < on_right[1] else None
     kind: EditKind = "changed" if was and is_now else "cut" if was else "added"
     return Edit(kind, was, is_now)
-
-
-def _mirrored(passage: CopiedPassage) -> CopiedPassage:
-    kinds: dict[EditKind, EditKind] = {"cut": "added", "added": "cut"}
-    edits = tuple(Edit(kinds.get(edit.kind, edit.kind), edit.right, edit.left) for edit in passage.edits)
-    return replace(passage, left=passage.right, right=passage.left, edits=edits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -59,6 +59,12 @@ class CopiedPassage:
     names: int
     quoted: int
     standing: int
+
+    def turned(self) -> CopiedPassage:
+        """The same with left and right exchanged."""
+        kinds: dict[EditKind, EditKind] = {"cut": "added", "added": "cut"}
+        edits = tuple(Edit(kinds.get(edit.kind, edit.kind), edit.right, edit.left) for edit in self.edits)
+        return replace(self, left=self.right, right=self.left, edits=edits)
 
     @property
     def telling_words(self) -> int:
