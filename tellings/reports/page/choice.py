@@ -30,6 +30,10 @@ _REGION_SHARE = 0.4
 """A region that holds so much (0 to 1) of the chosen text is not furniture, whatever the site calls it."""
 
 
+_NAMED_SHARE = 0.25
+"""The same for all elements of one class: some sites mark every paragraph ("paywall")."""
+_SURE_SHARE = 0.3
+"""What trafilatura is sure of has to be so much (0 to 1) of the likely running text to be believed alone."""
 _LONG = 200
 """A block with more characters than this stands against a weak reason."""
 _TEASERS = 2
@@ -61,15 +65,25 @@ def choose_body(blocks: Sequence[PageBlock], sure: frozenset[int], likely: froze
         sure: Those that trafilatura takes for main text when it goes for precision.
         likely: Those that it takes when it goes for recall. Where it finds nothing, all running text is looked at.
     """
-    core = sure or likely or frozenset(block.number for block in blocks if is_sentence(block))
+    core = _choose_core(blocks, sure, likely)
     weights = _weigh(blocks, core)
     reasons = _find_reasons(blocks, core, weights)
     choice = Choice(set(core - reasons.keys()), _find_root(weights), reasons)
     _add_likely(blocks, likely, choice)
     _bring_back(blocks, choice)
+    _leave_pointers(blocks, choice)
     _close_lists(blocks, choice)
     _cut_tail(blocks, choice)
     return choice
+
+
+def _choose_core(blocks: Sequence[PageBlock], sure: frozenset[int], likely: frozenset[int]) -> frozenset[int]:
+    """The blocks to start from: the sure ones, unless they are but a rest of the running text that is likely."""
+    running = frozenset(block.number for block in blocks if is_sentence(block))
+    length = sum(len(block.text) for block in blocks if block.number in likely & running)
+    if sum(len(block.text) for block in blocks if block.number in sure) >= _SURE_SHARE * length and sure:
+        return sure
+    return likely & running or running
 
 
 def is_sentence(block: PageBlock) -> bool:
@@ -101,9 +115,10 @@ def _find_root(weights: dict[Element, int]) -> Element | None:
 def _find_reasons(blocks: Sequence[PageBlock], core: frozenset[int], weights: dict[Element, int]) -> dict[int, str]:
     total = max(weights.values(), default=0)
     regions: dict[Element, Furniture | None] = {}
+    heavy = _heavy_elements(weights, total)
     reasons: dict[int, str] = {}
     for block in blocks:
-        found = _find_region(block.element, regions, weights, total)
+        found = _find_region(block.element, regions, heavy)
         if found and found.weak and block.number in core and is_sentence(block) and len(block.text) > _LONG:
             found = None
         found = found or text_furniture(block.text, block.linked)
@@ -112,8 +127,20 @@ def _find_reasons(blocks: Sequence[PageBlock], core: frozenset[int], weights: di
     return reasons
 
 
+def _heavy_elements(weights: dict[Element, int], total: int) -> frozenset[Element]:
+    """Elements that hold much of the chosen text, alone or with all others of the same class."""
+    by_names: dict[str, int] = defaultdict(int)
+    for element, weight in weights.items():
+        by_names[element.names] += weight
+    return frozenset(
+        element
+        for element, weight in weights.items()
+        if weight > _REGION_SHARE * total or (element.names and by_names[element.names] > _NAMED_SHARE * total)
+    )
+
+
 def _find_region(
-    element: Element, known: dict[Element, Furniture | None], weights: dict[Element, int], total: int
+    element: Element, known: dict[Element, Furniture | None], heavy: frozenset[Element]
 ) -> Furniture | None:
     """What part of the page an element is, by itself or by an element around it; the innermost that says counts."""
     asked: list[Element] = []
@@ -127,8 +154,7 @@ def _find_region(
         here = here.parent
     for inner in reversed(asked):
         # What holds much of the body is no furniture, whatever it or an element around it is called.
-        heavy = weights.get(inner, 0) > _REGION_SHARE * total
-        found = None if heavy else region_furniture(inner) or found
+        found = None if inner in heavy else region_furniture(inner) or found
         known[inner] = found
     return found
 
@@ -154,6 +180,17 @@ def _bring_back(blocks: Sequence[PageBlock], choice: Choice) -> None:
             continue
         beside = holder_of(block.element) in parents
         if beside or (first < block.number < last and _in_root(block, choice)):
+            choice.body.add(block.number)
+    _bring_back_lines(blocks, choice, parents)
+
+
+def _bring_back_lines(blocks: Sequence[PageBlock], choice: Choice, parents: set[Element]) -> None:
+    """Add short paragraphs and headings that stand beside running text and are followed by more of it."""
+    numbers = sorted(choice.body)
+    for block in blocks[numbers[0] : numbers[-1]]:
+        if block.number in choice.body or block.number in choice.reasons or block.linked > 0.3:
+            continue
+        if block.element.tag in _PARAGRAPHS and holder_of(block.element) in parents:
             choice.body.add(block.number)
 
 
@@ -192,6 +229,14 @@ def _tail_reason(block: PageBlock) -> str:
     if _RIGHTS.match(block.text) and not find_credits(block.text, ""):
         return "copyright line"
     return "note on the author" if _AUTHOR_NOTE.search(block.text) else ""
+
+
+def _leave_pointers(blocks: Sequence[PageBlock], choice: Choice) -> None:
+    """Leave out paragraphs that are one link and no sentence: pointers to other reports."""
+    for block in blocks:
+        whole = block.linked > 0.9 and not _SENTENCE_END.search(block.text) and len(block.text) > 15
+        if whole and block.number in choice.body and not is_heading(block.element) and not _is_item(block):
+            _leave_out(block, choice, "a pointer to another report")
 
 
 def _close_lists(blocks: Sequence[PageBlock], choice: Choice) -> None:

@@ -28,6 +28,13 @@ _SOURCES = (
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator")
 
 
+_ORIGIN = re.compile(
+    r"\boriginally (?:appeared|published|posted|written) (?:on|in|at|by|for) (?:the )?"
+    r"(?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4})"
+)
+_SHORT = 200
+
+
 def find_address(markup: Markup) -> Stated | NotStated:
     """The canonical address: as the page states it, or else where the capture came from."""
     candidates = [(address, "canonical link of the page") for address in markup.links.get("canonical", [])]
@@ -45,19 +52,31 @@ def find_address(markup: Markup) -> Stated | NotStated:
 
 
 def find_outlet(markup: Markup, address: Stated | NotStated) -> Stated | NotStated:
-    """The outlet's name: as the page states it, or else the domain of its address, said as such."""
-    name, _ = markup.meta("og:site_name")
-    if name:
-        return Stated(name, "meta og:site_name")
-    for node in markup.articles:
-        for key in ("publisher", "isPartOf", "sourceOrganization"):
-            if names := names_in(node.get(key)):
-                return Stated(names[0], f"JSON-LD {key}")
-    name, where = markup.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "cre")
-    if name and not name.startswith("http"):
-        return Stated(name, f"meta {where}")
-    host = urlsplit(address.value).hostname if isinstance(address, Stated) else None
+    """The outlet's name: as the page states it, or else the domain of its address, said as such.
+
+    Of several names the one that its domain bears out counts, or else the first: some pages give the edition or the
+    section as the site's name.
+    """
+    host = urlsplit(address.value).hostname or "" if isinstance(address, Stated) else ""
+    names = list(_outlet_names(markup))
+    borne_out = [name for name in names if len(name.value) > 3 and _squash(name.value) in _squash(host)]
+    if names:
+        return (borne_out or names)[0]
     return Stated(re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", host), "domain of the address") if host else NOT_STATED
+
+
+def _squash(name: str) -> str:
+    return re.sub(r"^the\b|\W", "", name.lower())
+
+
+def _outlet_names(markup: Markup) -> Iterator[Stated]:
+    for name in markup.metas.get("og:site_name", [])[:1]:
+        yield Stated(name, "meta og:site_name")
+    for node in markup.articles[:2]:
+        for key in ("publisher", "isPartOf", "sourceOrganization"):
+            yield from (Stated(name, f"JSON-LD {key}") for name in names_in(node.get(key))[:1])
+    for key in ("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "cre"):
+        yield from (Stated(name, f"meta {key}") for name in markup.metas.get(key, [])[:1] if "://" not in name)
 
 
 def find_outlet_beside(markup: Markup, title: str) -> Stated | NotStated:
@@ -129,9 +148,11 @@ def _shown_credits(judged: Iterable[Judged]) -> Iterator[Credit]:
                 yield from find_credits(text, "caption on the page", caption=True)
         elif item.reason == "byline":
             yield from find_credits(byline_words(text), "byline on the page")
-        elif item.kept:
+        elif item.kept or item.reason.startswith("between"):
             yield from find_credits(text, "text of the page")
-        elif item.reason == "legal notes" or item.reason.startswith("between"):
+            if len(text) < _SHORT and (origin := _ORIGIN.search(text)):
+                yield Credit(origin["name"].strip(" ."), "text", "note on the page")
+        elif item.reason in ("legal notes", "copyright line"):
             yield from (credit for credit in find_credits(text, "note on the page") if credit.of == "text")
 
 

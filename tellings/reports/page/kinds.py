@@ -17,11 +17,8 @@ from tellings.reports.page.elements import Element
 from tellings.reports.report import BlockKind
 
 _CAPTION = re.compile(r"caption|(?:^|[\s_-])(?:cutline|legend)(?:[\s_-]|$)", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"(?:photo|image|picture|media)[\s_-]?(?:credit|source|copyright)"
-    r"|(?:^|[\s_-])(?:credits?|copyright|attribution|photographer)(?:[\s_-]|$)",
-    re.IGNORECASE,
-)
+_PICTURE_CREDIT = re.compile(r"(?:photo|image|picture|media)[\s_-]?(?:credit|source|copyright)|photographer", re.I)
+_CREDIT = re.compile(r"credit|copyright|attribution|photographer", re.IGNORECASE)
 _STANDFIRST = re.compile(
     r"stand-?first|(?:^|[\s_-])(?:deck?|dek|subtitle|sub-?head(?:line|ing)?|summary|intro\w*|lead|lede|teaser|excerpt"
     r"|abstract|description|kurzfassung|vorspann|chapo|entradilla)(?:[\s_-]|$)|__(?:lead|dek|deck|summary|intro)",
@@ -29,10 +26,17 @@ _STANDFIRST = re.compile(
 )
 _BYLINE = re.compile(r"by-?line|(?:^|[\s_-])(?:authors?|writers?)(?:[\s_-]|$)|author-?name|article__author", re.I)
 _DATES = re.compile(r"^\W*(?:(?:first |last )?(?:published|updated|modified)|posted|created)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:published|updated|modified|posted)\b", re.IGNORECASE)
 _PICTURE_LABEL = re.compile(r"^\W*(?:photo|picture|image|video|illustration|graphic)s?(?: credits?)?\s*[:©/]", re.I)
 _CREDIT_WORDS = 12
 _CREDIT_START = re.compile(
     r"\W*(?:by|from|source|with|additional|reporting|contribut\w+|copyright|©|written|edited|compiled|the)\b", re.I
+)
+_BY = re.compile(r"\W*(?:words |written |reported |text |story )?by\s", re.IGNORECASE)
+_BEHIND_NAMES = re.compile(
+    r"(?<=\w)\W*\s(?:\d|(?:follow|updated|published|posted|last|on|contact|e-?mail)\b|@|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+\d)",
+    re.IGNORECASE,
 )
 _BOLD = frozenset({"strong", "b"})
 _NEAR = 90
@@ -99,6 +103,8 @@ def _judge_block(block: PageBlock, judge: _Judge) -> Judged:
     furniture = judge.choice.reasons.get(block.number, "")
     if picture := _picture_kind(block):
         return _judge_picture(block, picture, within, furniture)
+    if judge.last - 2 < block.number < judge.last + 4 and _BY.match(block.text) and is_byline(block):
+        return Judged(block, BlockKind.CREDIT, block.number in judge.choice.body and within, "byline")
     if (within and block.number < judge.first) or block.number in judge.choice.body:
         header = _judge_header(block, judge, furniture)
         if header:
@@ -124,7 +130,7 @@ def _picture_kind(block: PageBlock) -> BlockKind | None:
     short = len(block.text) < 200 and not is_heading(block.element)
     if short and block.element.tag not in ("p", "li") and find_picture_credits(block.text, caption=False):
         return BlockKind.CAPTION
-    if short and (_PICTURE_LABEL.match(block.text) or _CREDIT.search(block.element.names)):
+    if short and (_PICTURE_LABEL.match(block.text) or _PICTURE_CREDIT.search(block.element.names)):
         return BlockKind.CREDIT
     return None
 
@@ -165,7 +171,7 @@ def _is_dateline(block: PageBlock) -> bool:
     if _DATES.match(text):
         return True
     found = find_stated_time(text, "")
-    return found is not None and len(text) - (found.end - found.start) < 40
+    return found is not None and (len(text) - (found.end - found.start) < 40 or _CHANGED.search(text) is not None)
 
 
 def is_byline(block: PageBlock) -> bool:
@@ -173,7 +179,7 @@ def is_byline(block: PageBlock) -> bool:
     text = block.text
     if len(text) > 200:
         return False
-    labelled = re.match(r"\W*(?:words |written |reported |text )?by\s", text, re.IGNORECASE) is not None
+    labelled = _BY.match(text) is not None
     named = any(
         _BYLINE.search(e.names)
         or "author" in e.attributes.get("rel", "")
@@ -187,10 +193,9 @@ def is_byline(block: PageBlock) -> bool:
 
 
 def byline_words(text: str) -> str:
-    """A byline with its label and without the time that stands behind it."""
-    found = find_stated_time(text, "")
-    words = text[: found.start] if found and found.start > 5 else text
-    return words.strip(" |,·•-") if LABEL.match(words) else f"By {words.strip(' |,·•-')}"
+    """A byline with its label and without the time and the address that stand behind it."""
+    words = _BEHIND_NAMES.split(text, maxsplit=1)[0].strip(" |,·•-–—")
+    return words if LABEL.match(words) else f"By {words}"
 
 
 def _is_standfirst(block: PageBlock, judge: _Judge) -> bool:

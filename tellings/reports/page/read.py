@@ -54,7 +54,9 @@ def read_page(capture: Capture, source: str, limits: Limits | None = None) -> Re
     told = sum(len(part.text) for part in parts if part.kind in TELLING_KINDS and part.kind is not BlockKind.TITLE)
     if told < LEAST_CHARACTERS:
         why = f"no report was found on the page ({len(page.blocks)} stretches of text, none that runs on)"
-        raise NoReportError(capture.origin, why, "save the report's own page, or give its text in a .txt file")
+        raise NoReportError(
+            capture.origin, why, "save the page from a browser after it has loaded, or give its text in a .txt file"
+        )
     text, blocks, source_map = assemble(parts)
     if len(text) > limits.text_characters:
         why = f"its text has {len(text):,} characters, more than the {limits.text_characters:,} allowed"

@@ -31,8 +31,18 @@ def find_times(
     """When the report was published, and when it was last changed where that is another time."""
     published = _first(_published_sources(page, markup, judged))
     updated = _first(_updated_sources(page, markup, judged))
-    same = isinstance(published, StatedTime) and isinstance(updated, StatedTime) and str(published) == str(updated)
-    return published, NOT_STATED if same else updated
+    if isinstance(published, StatedTime) and isinstance(updated, StatedTime) and _not_after(updated, published):
+        updated = NOT_STATED
+    return published, updated
+
+
+def _not_after(updated: StatedTime, published: StatedTime) -> bool:
+    """Whether a time of change is the time of publication, or before it, and so tells nothing."""
+    length = min(len(updated.iso), len(published.iso))
+    if updated.iso[:length] == published.iso[:length]:
+        return updated.zone == published.zone
+    zones = (updated.zone, published.zone)
+    return updated.iso < published.iso and (zones[0] == zones[1] or NOT_STATED in zones)
 
 
 def guess_published(source: str, address: str) -> StatedTime | NotStated:

@@ -139,9 +139,18 @@ def place_title(title: Stated | NotStated, page: Page, source: str) -> Part | No
             place = text.find(title.value)
             if place >= 0:
                 return Part(BlockKind.TITLE, title.value, _cut_runs(runs, place, len(title.value)), title.where)
-    place = source.find(title.value)
-    runs = (Run(0, len(title.value), place, place + len(title.value)),) if place >= 0 else ()
+    match = re.compile("".join(map(_written, title.value))).search(source)
+    runs = (Run(0, len(title.value), match.start(), match.end()),) if match else ()
     return Part(BlockKind.TITLE, title.value, runs, title.where)
+
+
+def _written(character: str) -> str:
+    """A pattern for the ways in which a source may write a character."""
+    if character == " ":
+        return r"\s+"
+    escapes = {"'": "#0*39|#[xX]0*27|apos", '"': "#0*34|#[xX]0*22|quot", "&": "amp|#0*38", "<": "lt", ">": "gt"}
+    written = escapes.get(character, f"#0*{ord(character)}|#[xX]0*{ord(character):x}")
+    return f"(?:{re.escape(character)}|&(?:{written});)"
 
 
 def _cut_runs(runs: Sequence[Run], start: int, length: int) -> tuple[Run, ...]:
