@@ -1,6 +1,6 @@
 """Write predictions for a task: `python -m evaluation.predict TASK INPUT OUTPUT`, from the project's root.
 
-A task is a module with `predict(source, target)`, which writes the predictions and returns what it did, in words.
+A task is a module with `predict(source, target)`, which writes the predictions.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ def main(arguments: list[str] | None = None) -> int:
     if not given.input.exists():
         print(f"{given.input}: there is no such file or folder", file=sys.stderr)  # noqa: T201
         return 1
-    task: Callable[[Path, Path], str] = import_module(TASKS[given.task]).predict
+    task: Callable[[Path, Path], None] = import_module(TASKS[given.task]).predict
     try:
-        done = task(given.input, given.output)
+        task(given.input, given.output)
     except (TellingsError, OSError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
-    print(done)  # noqa: T201
+    print(f"{given.task} of {given.input} predicted: {given.output}")  # noqa: T201
     return 0
 
 

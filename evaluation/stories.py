@@ -1,8 +1,8 @@
 """Predict who carries what in the stories of a folder: `python -m evaluation.predict stories FOLDER OUTPUT`.
 
-Each story is a JSON file: `{"story": id, "reports": [{"id", "text", "sentences": [[start, end], …], …}]}`. A report's text
-is taken as it stands, cut at the sentences that the file gives, so that every answer is about the same sentences; whatever
-else is said of it is found by the program. A key "gold" is dropped before anything looks at the story.
+Each story is a JSON file: `{"story": id, "reports": [{"id", "text", "sentences": [[start, end], …], …}]}`. A report's
+text is taken as it stands, cut at the sentences that the file gives, so that every answer is about the same sentences;
+whatever else is said of it is found by the program. A key "gold" is dropped before anything looks at the story.
 """
 
 from __future__ import annotations
@@ -10,24 +10,27 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tellings.alignment.told import Told
+from tellings.language.names import find_names
 from tellings.language.pipeline import load_pipeline
-from tellings.reading import Reading, read_parsed
+from tellings.language.sentences import find_sentences
+from tellings.reading import Reading
 from tellings.reports.capture import capture_bytes
 from tellings.reports.report import Block, BlockKind, Report
 from tellings.reports.sourcemap import Run, SourceMap
 from tellings.story import Story, compare
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-def predict(source: Path, target: Path) -> str:
-    """Write one JSON line for each story of a folder; returns what was done, in words."""
-    stories = list(load_stories(source))
+
+def predict(source: Path, target: Path) -> None:
+    """Write one JSON line for each story of a folder."""
     with target.open("w", encoding="utf8") as out:
-        for story in stories:
+        for story in load_stories(source):
             out.write(json.dumps(predict_story(story), ensure_ascii=False) + "\n")
-    return f"{len(stories)} stories of {source} are written to {target}"
 
 
 def load_stories(folder: Path) -> Iterator[dict[str, Any]]:
@@ -59,14 +62,20 @@ def _carried(story: Story, names: dict[str, str]) -> Iterator[dict[str, Any]]:
 
 
 def read_entry(entry: dict[str, Any]) -> Reading:
-    """Annotate a report of a story file, cut at the sentences that the file gives."""
+    """Find the sentences and names of a report of a story file, cut at the sentences that the file gives."""
+    report, doc = parse_entry(entry)
+    return Reading(report, find_sentences(report, doc), find_names(report, doc))
+
+
+def parse_entry(entry: dict[str, Any]) -> tuple[Report, Doc]:
+    """A report of a story file and its parse, cut at the sentences that the file gives."""
     pipeline = load_pipeline()
     report = _report(entry)
     doc = pipeline.make_doc(report.text)
     starts = {start for start, _ in entry["sentences"]}
     for token in doc:
         token.is_sent_start = token.idx in starts
-    return read_parsed(report, pipeline(doc))
+    return report, pipeline(doc)
 
 
 def _report(entry: dict[str, Any]) -> Report:

@@ -12,6 +12,8 @@ from tellings.alignment.tables import Tables
 if TYPE_CHECKING:
     from tellings.alignment.profile import Floats, Owners
 
+UNLIKE = 0.5
+"""Two words under this cosine are not alike."""
 FAR = -1.0
 """Stands for a neighbour that there is not (before the first sentence, after the last)."""
 
@@ -174,19 +176,23 @@ def _tops(name: str, scores: Floats) -> dict[str, Floats]:
 
 def _words_covered(left: Profile, tables: Tables, top: Owners) -> dict[str, Floats]:
     """How far the words of each sentence have a like word anywhere on the right, and in the best three sentences."""
-    n = len(left.sentences)
-    anywhere, near = np.zeros(n, dtype=np.float32), np.zeros(n, dtype=np.float32)
-    lacking, spread = np.zeros(n, dtype=np.float32), np.zeros(n, dtype=np.float32)
-    for row in range(n):
-        mine = left.word_owner == row
-        if not mine.any():
-            continue
-        weight, best = left.word_weight[mine], tables.word_best[mine]
-        whole, three = best.max(1), best[:, top[row]].max(1)
-        anywhere[row], near[row] = np.average(whole, weights=weight), np.average(three, weights=weight)
-        lacking[row] = (weight * (three < 0.5)).max()
-        spread[row] = np.average(three < 0.5, weights=weight)
-    return {"words_anywhere": anywhere, "words_near": near, "word_lacking": lacking, "words_lacking": spread}
+    owner, weight, n = left.word_owner, left.word_weight, len(left.sentences)
+    total = np.maximum(np.bincount(owner, weight, n), 1e-6)
+
+    def mean(likeness: Floats) -> Floats:
+        found: Floats = (np.bincount(owner, weight * likeness, n) / total).astype(np.float32)
+        return found
+
+    three = np.take_along_axis(tables.word_best, top[owner], axis=1).max(1, initial=0)
+    unlike = (three < UNLIKE).astype(np.float32)
+    worst = np.zeros(n, dtype=np.float32)
+    np.maximum.at(worst, owner, weight * unlike)
+    return {
+        "words_anywhere": mean(tables.word_best.max(1)),
+        "words_near": mean(three),
+        "word_lacking": worst,
+        "words_lacking": mean(unlike),
+    }
 
 
 def _lemmas_covered(story: StoryProfile, left: Profile, right: Profile, top: Owners) -> dict[str, Floats]:

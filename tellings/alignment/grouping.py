@@ -1,7 +1,7 @@
 """Group sentences that tell one thing, so that a group has one meaning.
 
-Average linkage: two groups are joined while the mean score between all their sentences is high enough, so that a chain of
-sentences, each only like the next, does not run together into one group, as it would by transitive closure.
+Average linkage: two groups are joined while the mean score between all their sentences is high enough, so that a chain
+of sentences, each only like the next, does not run together into one group, as it would by transitive closure.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _put(scores: Scores, link: Link, score: float) -> None:
 
 
 def group_sentences(sentences: Sequence[Passage], scores: Scores) -> list[Group]:
-    """Groups of sentences, each sentence in one; a sentence like no other is alone. In order of their first sentence."""
+    """Groups of sentences, each in one group, in order of their first; a sentence like no other is alone."""
     groups: dict[int, list[Passage]] = {i: [sentence] for i, sentence in enumerate(sentences)}
     number = {sentence: i for i, sentence in enumerate(sentences)}
     totals: dict[int, dict[int, float]] = {

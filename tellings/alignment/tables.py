@@ -106,18 +106,16 @@ def make_tables(story: StoryProfile, left: Profile, right: Profile) -> Tables:
 
 
 def _shared(left: Floats, right: Floats, weight: Floats) -> Floats:
-    shared: Floats = (left * weight) @ right.T
-    return shared
+    return np.asarray((left * weight) @ right.T, dtype=np.float32)
 
 
 def _divided(above: Floats, below: Floats) -> Floats:
-    result: Floats = above / np.maximum(below, 1e-6)
-    return result
+    return np.asarray(above / np.maximum(below, 1e-6), dtype=np.float32)
 
 
 def _best(scores: Floats, owner: Owners, count: int) -> Floats:
     """The largest score of each owner's columns, 0 for one without any: `(rows, columns)` to `(rows, count)`."""
-    best = np.zeros((len(scores), count), dtype=np.float32)
+    best: Floats = np.zeros((len(scores), count), dtype=np.float32)
     if len(owner):
         owners, first = np.unique(owner, return_index=True)
         best[:, owners] = np.maximum.reduceat(scores, first, axis=1)
@@ -126,7 +124,7 @@ def _best(scores: Floats, owner: Owners, count: int) -> Floats:
 
 def _mean(scores: Floats, owner: Owners, weight: Floats, count: int) -> Floats:
     """Weighted mean over each owner's rows, 0 for one without any: `(rows, columns)` to `(count, columns)`."""
-    mean = np.zeros((count, scores.shape[1]), dtype=np.float32)
+    mean: Floats = np.zeros((count, scores.shape[1]), dtype=np.float32)
     if len(owner):
         owners, first = np.unique(owner, return_index=True)
         total = np.add.reduceat(scores * weight[:, None], first, axis=0)

@@ -25,7 +25,8 @@ def _about_reports(readings: Sequence[Reading]) -> Iterator[str]:
     for reading in readings:
         report = reading.report
         if isinstance(report.language, Stated) and not report.analysed:
-            yield f"{report.name} is in {language_name(report.language.value)}, which is not analysed; it is shown only."
+            language = language_name(report.language.value)
+            yield f"{report.name} is in {language}, which is not analysed; it is shown only."
         if not report.completeness.complete:
             yield f"{report.name} was not captured whole ({report.completeness.evidence})."
 

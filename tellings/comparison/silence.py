@@ -1,7 +1,7 @@
 """Silence: a point and a report that does not tell it.
 
-"Not told" is claimed only of a report that is analysed, was captured whole, and was surely published after another report
-that tells the thing: then it could have been told. Anything else is "not examined", with the reason.
+"Not told" is claimed only of a report that is analysed, was captured whole, and was surely published after another
+report that tells the thing: then it could have been told. Anything else is "not examined", with the reason.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def write(models: dict[str, Logistic], thresholds: Thresholds, path: Path) -> No
 
 
 def _folds(examples: Sequence[Example], folds: int) -> Iterator[tuple[list[Example], list[Example]]]:
-    """Examples of the other stories, and those of the held stories; a mixture of two stories is learned from in neither's fold."""
+    """Examples without the held stories, and those of them; what mixes two stories is held with the first."""
     stories = sorted({story for e in examples for story in e.stories})
     random.Random(SEED).shuffle(stories)
     for fold in range(folds):

@@ -8,9 +8,11 @@ import tempfile
 from pathlib import Path
 
 import torch
+from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.attribution.fused import FusedEncoder
 from training.attribution.model import Extractor, Shape
 
 log = logging.getLogger(__name__)
@@ -21,7 +23,7 @@ class Reader(nn.Module):
 
     def __init__(self, model: Extractor) -> None:
         super().__init__()
-        self.encoder = model.encoder
+        self.encoder = FusedEncoder(model.encoder)
         heads = (model.cue, model.piece, model.first, model.last)
         self.sizes = [head.out_features for head in heads]
         self.heads = nn.Linear(model.shape.width, sum(self.sizes))
@@ -91,11 +93,13 @@ def _write(
         dynamic_axes=dynamic,
         opset_version=17,
         dynamo=False,
+        custom_opsets={"com.microsoft": 1},
     )
 
 
 def _quantise(plain: Path, path: Path) -> None:
-    quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True)
+    known = {"DefaultTensorType": TensorProto.FLOAT}
+    quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, extra_options=known)
     log.info("%s: %.1f MB", path.name, path.stat().st_size / 1e6)
 
 

@@ -87,12 +87,17 @@ class Encoder(nn.Module):
         for mark in self.marks:
             nn.init.zeros_(mark.weight)
 
-    def forward(self, ids: Tensor, marks: Tensor) -> Tensor:
-        blocked = (ids == 0).to(torch.float32)[:, None, None, :] * -10000.0
+    def embed(self, ids: Tensor, marks: Tensor) -> Tensor:
+        """What the first layer reads."""
         values = self.pieces(ids) + self.positions.weight[: ids.shape[1]]
         for index, mark in enumerate(self.marks):
             values = values + mark(marks[..., index])
-        values = self.dropout(self.norm(values))
+        embedded: Tensor = self.dropout(self.norm(values))
+        return embedded
+
+    def forward(self, ids: Tensor, marks: Tensor) -> Tensor:
+        blocked = (ids == 0).to(torch.float32)[:, None, None, :] * -10000.0
+        values = self.embed(ids, marks)
         for layer in self.layers:
             values = layer(values, blocked)
         return values

@@ -30,7 +30,7 @@ PROBES = (
 
 
 class SentenceEncoder(torch.nn.Module):
-    """The encoder's last states `(sentences, pieces, 384)`; their mean over the attended pieces is the sentence's vector."""
+    """The encoder's last states, `(sentences, pieces, 384)`; a sentence's vector is their mean over its pieces."""
 
     def __init__(self, base: torch.nn.Module) -> None:
         super().__init__()
