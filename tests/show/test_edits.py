@@ -9,9 +9,9 @@ from tests.lineage.test_copied import LINE, TEXT
 
 TABLE = [
     (LINE, LINE, LINE, "nothing changed"),
-    (LINE.replace(" on Monday night", ""), LINE, LINE.replace("on Monday night ", "{+on Monday night +}"), "put in"),
+    (LINE.replace(" on Monday night", ""), LINE, LINE.replace("on Monday night ", "{+on Monday night+} "), "put in"),
     (LINE, LINE.replace(" on Monday night", ""), LINE.replace("on Monday night ", "{-on Monday night-}"), "cut"),
-    (LINE, LINE.replace("Monday", "Tuesday"), LINE.replace("Monday ", "{-Monday-}{+Tuesday +}"), "changed"),
+    (LINE, LINE.replace("Monday", "Tuesday"), LINE.replace("Monday ", "{-Monday-}{+Tuesday+} "), "changed"),
 ]
 
 

@@ -123,14 +123,14 @@ def test_with_statements_links_and_anchors_still_fit(voiced: html.HtmlElement) -
 
 
 def test_a_speaker_is_listed_with_the_sentences_and_the_way_they_took(voiced: html.HtmlElement) -> None:
-    (holt,) = voiced.xpath("//section[@id='heard']//section[.//h3 = 'Ida Holt']")
+    (holt,) = voiced.xpath("//section[@id='heard']//div[@class='outlet-part voice'][.//h3 = 'Ida Holt']")
     assert "2 statements in 2 reports" in holt.text_content()
     assert holt.xpath(".//span[@class='content']/text()")[0] == "the steering had failed a few minutes earlier"
     assert "B indirect, through the coastguard" in " ".join(holt.text_content().split())
 
 
 def test_a_speakers_statements_on_one_point_are_lined_up(voiced: html.HtmlElement) -> None:
-    (northway,) = voiced.xpath("//section[@id='heard']//section[.//h3 = 'Northway Lines']")
+    (northway,) = voiced.xpath("//section[@id='heard']//div[@class='outlet-part voice'][.//h3 = 'Northway Lines']")
     (together,) = northway.xpath(".//div[@class='on-point']")
     assert "deny" in together.text_content()
     assert "passed every inspection" in together.text_content()
