@@ -25,12 +25,22 @@ from tellings.reports.report import BlockKind
 FEWEST_BELOW_SIGN_OFF = 2
 """Headlines below a sign-off without a heading from which on they are a block of other reports."""
 
+FEWEST_PAIRS = 4
+"""Pairs of a headline and its teaser from which on nothing but pairs is needed."""
+
 FEWEST_AT_END = 4
 """The same where nothing but their form and their place at the end tells."""
 
 _COMMENT = re.compile(
-    r"^(?:reply|report|like|share|flag|edit|upvote)\b.{0,30}$|\bago$|\bsays?:$|^\S+ (?:wrote|said):$", re.I
+    r"(?:(?:reply|report|like|flag|edit|upvote|downvote|recommend|permalink)(?: ?\(?\d*\)?)?\W*){1,5}"
+    r"|(?:.{2,40}\W)?\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|min|hrs?|h|d) ago"
+    r"|\S+(?: \S+){0,3} (?:says|said|wrote|writes|commented):",
+    re.IGNORECASE,
 )
+"""A line that only readers' comments have: "Reply", "2 hours ago", "Tidewatcher says:"."""
+
+LONGEST_COMMENT = 3
+"""Paragraphs between two such lines up to which they belong to comments."""
 
 
 def judge_blocks(pieces: Sequence[Piece], verdicts: Verdicts, title: int) -> dict[int, Verdict]:
@@ -56,7 +66,8 @@ def _below_heading(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> 
 
 
 def _below_comments(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> dict[int, Verdict]:
-    if number not in verdicts or verdicts[number].marker != COMMENTS:
+    heading = number in verdicts and verdicts[number].marker == COMMENTS
+    if not heading or len(body_prose(pieces, verdicts, number)) < 2:
         return {}
     return {i: furniture("a reader's comment") for i in _comments_after(pieces, verdicts, number + 1)}
 
@@ -87,7 +98,19 @@ def _headlines_after(pieces: Sequence[Piece], verdicts: Verdicts, start: int) ->
             run.append(number)
         else:
             return _without_body(pieces, verdicts, run)
-    return run if any(i not in verdicts for i in run) else []
+    if not any(i not in verdicts for i in run):
+        return []
+    return run if _few_teasers(pieces, verdicts, run) else _without_body(pieces, verdicts, run)
+
+
+def _few_teasers(pieces: Sequence[Piece], verdicts: Verdicts, run: Sequence[int]) -> bool:
+    """Whether a block that ends the text has at most one teaser for every two headlines, or many pairs of them.
+
+    A report in which short paragraphs and subheads take turns must not pass for such a block.
+    """
+    lines = [i for i in run if i not in verdicts]
+    teasers = sum(is_prose(pieces[i].text) for i in lines)
+    return 3 * teasers <= len(lines) or (teasers >= FEWEST_PAIRS and 2 * teasers <= len(lines))
 
 
 def _could_be_listed(text: str) -> bool:
@@ -116,21 +139,28 @@ def _opens_a_section(pieces: Sequence[Piece], number: int) -> bool:
 
 
 def _is_teaser(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> bool:
-    """Whether running text is the second telling of a headline beside it: short, alone, and of the same words."""
+    """Whether running text tells a headline beside it again: it is short, above a headline, and of the same words."""
     text = pieces[number].text
-    beside = [i for i in (number - 1, number + 1) if 0 <= i < len(pieces) and i not in verdicts]
-    headlines = [pieces[i].text for i in beside if not is_prose(pieces[i].text) and like_a_headline(pieces[i].text)]
-    alone = len(beside) == len(headlines)
-    shared = any(len(content_words(text) & content_words(headline)) >= 2 for headline in headlines)
+    beside = [pieces[i].text for i in (number - 1, number + 1) if 0 <= i < len(pieces) and i not in verdicts]
+    above_headline = number + 1 < len(pieces) and number + 1 not in verdicts and _could_be_listed(beside[-1])
+    alone = above_headline and not any(is_prose(line) for line in beside)
+    shared = any(len(content_words(text) & content_words(line)) >= 2 for line in beside)
     return word_count(text) <= LONGEST_TEASER and alone and shared
 
 
 def _comments_after(pieces: Sequence[Piece], verdicts: Verdicts, start: int) -> Iterator[int]:
-    """All that follows, where lines show that it is readers' comments; nothing otherwise."""
-    rest = [i for i in range(start, len(pieces)) if i not in verdicts]
-    signs = sum(_COMMENT.search(pieces[i].text) is not None for i in range(start, len(pieces)))
-    if signs >= 2 or (signs and len(rest) <= 4):
-        yield from rest
+    """The pieces below a heading of comments, as far as lines that only comments have stand among them."""
+    waiting: list[int] = []
+    for number in range(start, len(pieces)):
+        if _COMMENT.fullmatch(pieces[number].text):
+            yield from (*waiting, number)
+            waiting = []
+        elif number not in verdicts:
+            waiting.append(number)
+        if len(waiting) > LONGEST_COMMENT:
+            return
+    if waiting and waiting[0] - 1 >= start and pieces[waiting[0] - 1].text.endswith(":"):
+        yield from waiting
 
 
 def _run_at_end(pieces: Sequence[Piece], verdicts: Verdicts, title: int) -> dict[int, Verdict]:

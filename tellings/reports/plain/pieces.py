@@ -15,8 +15,11 @@ GIVEN, GIVEN_STANDFIRST = "given title", "given standfirst"
 NARROWEST, WIDEST = 40, 130
 """Characters of the widest line between which a text may have been wrapped by a program."""
 
-WRAPPED_SHARE = 0.6
-"""From this share of line ends on that a wrapping program would have made, a text counts as wrapped."""
+FULL_ENDS, FULL_SHARE = 3, 0.25
+"""How many line ends, and what share of them, a wrapping program must seem to have made for a text to be wrapped."""
+
+PARAGRAPH_SHARE = 0.6
+"""The same share within one group of lines without a blank line between them, for the lines of it to be joined."""
 
 _UNFINISHED = re.compile(r"(?:,|\b(?:a|an|the|and|or|of|mr|mrs|ms|dr))$", re.IGNORECASE)
 _FINISHED = re.compile(r"[.!?:…][\"'”’)\]]*$")
@@ -69,22 +72,40 @@ def join_lines(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines in groups that are one paragraph each."""
     width = wrapping_width(lines)
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and not line.after_blank and _runs_on(groups[-1], line, width):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
+    for stanza in _stanzas(lines):
+        wrapped = width if _is_wrapped(stanza, width) else 0
+        for line in stanza:
+            if line is not stanza[0] and _runs_on(groups[-1][-1], line, wrapped):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
     return groups
+
+
+def _stanzas(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines with no blank line between them."""
+    stanza: list[Line] = []
+    for line in lines:
+        if stanza and line.after_blank:
+            yield stanza
+            stanza = []
+        stanza.append(line)
+    if stanza:
+        yield stanza
 
 
 def wrapping_width(lines: Sequence[Line]) -> int:
     """The width, in characters, at which a program wrapped the text; 0 where each line is a paragraph of its own."""
     ends = [(left, right) for left, right in pairwise(lines) if not right.after_blank]
     width = max((_width(left) for left, _ in ends if " " in left.text), default=0)
-    if not NARROWEST <= width <= WIDEST or len(ends) < 2:
-        return 0
     full = sum(_was_full(left, right, width) for left, right in ends)
-    return width if full >= WRAPPED_SHARE * len(ends) else 0
+    wrapped = NARROWEST <= width <= WIDEST and full >= max(FULL_ENDS, FULL_SHARE * len(ends))
+    return width if wrapped else 0
+
+
+def _is_wrapped(stanza: Sequence[Line], width: int) -> bool:
+    ends = list(pairwise(stanza))
+    return bool(width) and sum(_was_full(*end, width) for end in ends) >= PARAGRAPH_SHARE * len(ends)
 
 
 def build_piece(text: str, lines: Sequence[Line], edits: Sequence[Edit] = (), mark: str = "") -> Piece:
@@ -136,8 +157,8 @@ def _was_full(left: Line, right: Line, width: int) -> bool:
     return _width(left) + 1 + len(right.text.split(maxsplit=1)[0]) > width
 
 
-def _runs_on(group: Sequence[Line], line: Line, width: int) -> bool:
-    last = group[-1]
+def _runs_on(last: Line, line: Line, width: int) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
     if LIST_MARK.match(line.text):
         return False
     if width and _was_full(last, line, width) and line.indent <= last.indent:
