@@ -43,8 +43,8 @@ MAIL = (
     (
         P,
         "{5}The operator, Northway Lines, had been told of a fault in the ship’s steering in March, according to two "
-        "engineers who asked not to be named because they still work there. {6}Northway denied that there was any. “The "
-        "ship was sound when she sailed,” its managing director, Peter Aldous, said.",
+        "engineers who asked not to be named because they still work there. {6}Northway denied that there was any. “"
+        "The ship was sound when she sailed,” its managing director, Peter Aldous, said.",
     ),
     (
         P,
