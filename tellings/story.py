@@ -87,6 +87,8 @@ def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 def _publication(report: Report) -> tuple[bool, datetime]:
+    """For sorting: the middle of what a stated time may mean; it decides nothing but the order of display."""
     if isinstance(report.published, StatedTime):
-        return False, span_of(report.published)[0]
+        first, last = span_of(report.published)
+        return False, first + (last - first) / 2
     return True, datetime.max.replace(tzinfo=UTC)
