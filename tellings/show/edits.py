@@ -34,27 +34,21 @@ def edit_pieces(copied: CopiedPassage) -> tuple[Piece, ...]:
 
 
 def _pieces(copied: CopiedPassage, left: Words, right: Words) -> Iterator[Piece]:
-    i = j = 0
+    i = j = place = 0
     for edit in copied.edits:
         stayed = _first(left, copied.left, edit.left) - i if edit.left else _first(right, copied.right, edit.right) - j
-        yield Piece("same", _text(right, j, j + stayed))
         i, j = i + stayed, j + stayed
+        begins = right.starts[j] if j < len(right) else len(right.text)
+        yield Piece("same", right.text[place:begins])
+        place = begins
         if edit.left:
             yield Piece("cut", edit.left.text)
             i += _count(left, copied.left, edit.left)
         if edit.right:
-            words = _count(right, copied.right, edit.right)
-            yield Piece("put in", _text(right, j, j + words))
-            j += words
-    yield Piece("same", _text(right, j, len(right)))
-
-
-def _text(words: Words, first: int, end: int) -> str:
-    """From a word to the beginning of the word at `end`, or to the end of the text; empty where there are no words."""
-    if first >= end:
-        return ""
-    begins = words.starts[first] if first else 0
-    return words.text[begins : words.starts[end] if end < len(words) else len(words.text)]
+            j += _count(right, copied.right, edit.right)
+            place = right.ends[j - 1]
+            yield Piece("put in", edit.right.text)
+    yield Piece("same", right.text[place:])
 
 
 def _first(words: Words, within: Passage, passage: Passage | None) -> int:

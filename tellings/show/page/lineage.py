@@ -6,15 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tellings.lineage.lineage import CopiedPassage, Copying, Lineage, Origin, Relation, ReportOrigins
+from tellings.reports.report import TELLING_KINDS
 from tellings.show.dates import say_time
 from tellings.show.edits import Piece, edit_pieces
 from tellings.show.overview import Witness
 from tellings.show.page.lineage_picture import PictureView, picture_view
+from tellings.show.page.weave import Span
 from tellings.show.wording import counted
 from tellings.story import Story
 
 PASSAGES = 12
 """How many shared passages of two reports are written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginMark:
+    """Words that came from elsewhere, as they are written in the full report: from where, in words."""
+
+    taken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,9 @@ class LineageView:
         copied: Pairs of which one took writing of the other or both of a third.
         quoting: Pairs that only quote the same words.
         notes: What the reader should know.
+        taken: Whether any report has words from elsewhere.
+        points: Under the number of each point that several tell, how many origins it has and the reason, in words.
+        words_of: Under each report's siglum, whose words it has; empty where they are all its own.
     """
 
     summary: str
@@ -98,6 +110,9 @@ class LineageView:
     copied: tuple[PairView, ...]
     quoting: tuple[PairView, ...]
     notes: tuple[str, ...]
+    taken: bool
+    words_of: Mapping[str, str]
+    points: Mapping[int, tuple[str, str]]
 
 
 def lineage_view(story: Story, reports: Mapping[str, Witness]) -> LineageView:
@@ -116,7 +131,24 @@ def lineage_view(story: Story, reports: Mapping[str, Witness]) -> LineageView:
         copied=tuple(pair for copying, pair in pairs if copying.copied),
         quoting=tuple(pair for copying, pair in pairs if copying.relation is Relation.QUOTES),
         notes=lineage.notes if lineage.examined else (),
+        taken=any(report.parts or report.wire for report in lineage.reports),
+        points=dict(_points(story)),
+        words_of={reports[report.report].siglum: _words_of(report, lineage) for report in lineage.reports},
     )
+
+
+def _points(story: Story) -> Iterator[tuple[int, tuple[str, str]]]:
+    numbers = {point.id: number for number, point in enumerate(story.points, start=1)}
+    for point in story.lineage.points:
+        if len(point.reports) > 1:
+            yield numbers[point.point], (counted(len(point.origins), "origin"), point.reason)
+
+
+def _words_of(about: ReportOrigins, lineage: Lineage) -> str:
+    titles = {origin.id: origin.title for origin in lineage.origins}
+    if about.origins == (about.report,):
+        return ""
+    return "; ".join("its own" if origin == about.report else titles[origin] for origin in about.origins)
 
 
 def _origin(origin: Origin, lineage: Lineage, reports: Mapping[str, Witness]) -> OriginView:
@@ -161,9 +193,22 @@ def _shared(copied: CopiedPassage, turned: bool) -> SharedView:
     return SharedView(edit_pieces(copied.turned() if turned else copied), not copied.own and copied.quoted > 0)
 
 
-def origin_words(story: Story) -> Iterator[tuple[str, tuple[str, str]]]:
-    """For every point told by several: its id, the number of its origins in words, and the reason."""
-    for point in story.lineage.points:
-        if len(point.reports) > 1:
-            sources = f", {counted(len(point.sources), 'source')}" if point.sources else ""
-            yield point.point, (f"{counted(len(point.origins), 'origin')}{sources}", point.reason)
+def origin_spans(story: Story, witness: Witness) -> Iterator[Span[OriginMark]]:
+    """The stretches of a report that came from elsewhere; of a report of a wire, all but what is its own."""
+    titles = {origin.id: f"from {origin.title}" for origin in story.lineage.origins}
+    for about in story.lineage.reports:
+        if about.report != witness.report.id:
+            continue
+        if about.wire:
+            mark = OriginMark(titles[about.wire])
+            yield from (Span(start, end, mark) for start, end in _wire_blocks(witness, about))
+        else:
+            for part in about.parts:
+                yield Span(part.passage.start, part.passage.end, OriginMark(titles[part.origin]))
+
+
+def _wire_blocks(witness: Witness, about: ReportOrigins) -> Iterator[tuple[int, int]]:
+    for block in witness.report.blocks:
+        passage = witness.report.passage(block.start, block.end)
+        if block.kind in TELLING_KINDS and not any(own.overlaps(passage) for own in about.own):
+            yield block.start, block.end
