@@ -24,7 +24,7 @@ FENCED = re.compile(r"^(?P<fence>```+)(?P<language>[\w-]*)\n(?P<body>.*?)^(?P=fe
 INLINE = re.compile(r"(?<!`)`(?P<code>[^`\n]+)`(?!`)")
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)(?:\s\"[^\"]*\")?\)")
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
-CALL = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )*(?:\S*/)?tellings (?P<arguments>\S.*)$")
+CALL = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )*(?:\S*/)?tellings (?P<arguments>[-a-z].*)$")
 
 
 def _blocks(text: str, language: str) -> list[str]:
@@ -63,7 +63,7 @@ def _both(option: click.Option) -> list[str]:
 
 
 def _command(name: str) -> click.Command:
-    command = main.get_command(click.Context(main), name)  # type: ignore[attr-defined]
+    command = main.get_command(click.Context(main), name)
     assert isinstance(command, click.Command)
     return command
 

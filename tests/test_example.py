@@ -85,6 +85,22 @@ def snippets(key: str) -> Iterator[tuple[str, str]]:
 each_report = pytest.mark.parametrize("name", REPORTS)
 
 
+def each(found: list[dict[str, Any]], what: str, *label: str) -> pytest.MarkDecorator:
+    """Each expected finding; where the program falls short of it, `falls_short` has the reason, for each kind of test.
+
+    Args:
+        found: What is expected.
+        what: The kind of test, as it stands in `falls_short`.
+        label: The keys that a case is called by.
+    """
+    cases = []
+    for case in found:
+        reason = case.get("falls_short", {}).get(what)
+        marks = [pytest.mark.xfail(reason=reason, strict=False)] if reason else []
+        cases.append(pytest.param(case, marks=marks, id=": ".join(str(case[key])[:50] for key in label)))
+    return pytest.mark.parametrize("expected", cases)
+
+
 @each_report
 def test_the_title_and_the_outlet_are_read(name: str) -> None:
     report = report_of(name)
@@ -179,31 +195,31 @@ def _shared(told: dict[str, str]) -> list[tuple[str, str]]:
     return [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if ids[a] & ids[b]]
 
 
-@pytest.mark.parametrize("point", EXPECTED["point"], ids=lambda point: str(point["name"]))
-def test_what_several_reports_tell_is_one_point(point: dict[str, Any]) -> None:
-    together = {name for pair in _shared(point["told"]) for name in pair}
-    assert together == set(point["told"])
+@each(EXPECTED["point"], "point", "name")
+def test_what_several_reports_tell_is_one_point(expected: dict[str, Any]) -> None:
+    together = {name for pair in _shared(expected["told"]) for name in pair}
+    assert together == set(expected["told"])
 
 
-@pytest.mark.parametrize("number", EXPECTED["number"], ids=lambda number: str(number["of"]))
-def test_the_numbers_of_one_thing_stand_in_one_point(number: dict[str, Any]) -> None:
-    together = {name for pair in _shared(number["words"]) for name in pair}
-    assert together == set(number["words"])
+@each(EXPECTED["number"], "point", "of")
+def test_the_numbers_of_one_thing_stand_in_one_point(expected: dict[str, Any]) -> None:
+    together = {name for pair in _shared(expected["words"]) for name in pair}
+    assert together == set(expected["words"])
 
 
-@pytest.mark.parametrize("alone", EXPECTED["alone"], ids=lambda alone: str(alone["report"]))
-def test_what_one_report_tells_alone_is_told_by_no_other(alone: dict[str, str]) -> None:
-    place = _place(alone["report"], alone["words"])
+@each(EXPECTED["alone"], "point", "report")
+def test_what_one_report_tells_alone_is_told_by_no_other(expected: dict[str, Any]) -> None:
+    place = _place(expected["report"], expected["words"])
     assert {report for point in _points_at(place) for report in point.told_by} == {place.report}
 
 
-@pytest.mark.parametrize("silence", EXPECTED["silence"], ids=lambda silence: f"{silence['report']}: {silence['words']}")
-def test_silence_is_claimed_only_where_the_thing_could_be_told(silence: dict[str, str]) -> None:
-    points = {point.id for point in _points_at(_place(silence["of"], silence["words"]))}
-    silent = report_of(silence["report"]).id
+@each(EXPECTED["silence"], "silence", "report", "words")
+def test_silence_is_claimed_only_where_the_thing_could_be_told(expected: dict[str, Any]) -> None:
+    points = {point.id for point in _points_at(_place(expected["of"], expected["words"]))}
+    silent = report_of(expected["report"]).id
     found = [s for s in the_story().silences if s.point in points and s.report == silent]
     assert found
-    assert {s.how for s in found} == {Told(silence["how"])}
+    assert {s.how for s in found} == {Told(expected["how"])}
 
 
 def _statement(expected: dict[str, Any]) -> Statement:
@@ -220,19 +236,14 @@ def _covered(statement: Statement, place: Passage) -> int:
     return sum(max(0, min(p.end, place.end) - max(p.start, place.start)) for p in statement.content)
 
 
-each_statement = pytest.mark.parametrize(
-    "expected", EXPECTED["statement"], ids=lambda s: f"{s['report']}: {s['words'][:40]}"
-)
-
-
-@each_statement
+@each(EXPECTED["statement"], "kind", "report", "words")
 def test_a_statement_is_found_with_its_kind(expected: dict[str, Any]) -> None:
     statement = _statement(expected)
     assert statement.kind == SpeechKind(expected["kind"])
     assert statement.act == Act(expected.get("act", statement.act))
 
 
-@each_statement
+@each(EXPECTED["statement"], "speaker", "report", "words")
 def test_a_statement_has_its_speaker(expected: dict[str, Any]) -> None:
     speaker = _statement(expected).speaker
     assert isinstance(speaker, ResolvedParty)
@@ -240,7 +251,7 @@ def test_a_statement_has_its_speaker(expected: dict[str, Any]) -> None:
     assert speaker.named is not expected.get("unnamed", False)
 
 
-@each_statement
+@each(EXPECTED["statement"], "relays", "report", "words")
 def test_a_statement_has_those_who_passed_it_on_and_no_others(expected: dict[str, Any]) -> None:
     relays = [relay.words.text for relay in _statement(expected).relays if relay.kind is RelayKind.PARTY]
     wanted = expected.get("relays", [])
@@ -248,7 +259,7 @@ def test_a_statement_has_those_who_passed_it_on_and_no_others(expected: dict[str
     assert all(words in relay for words, relay in zip(wanted, relays, strict=True))
 
 
-@each_statement
+@each(EXPECTED["statement"], "ground", "report", "words")
 def test_the_ground_for_not_naming_is_given_where_it_is_stated(expected: dict[str, Any]) -> None:
     ground = _statement(expected).ground
     if "ground" in expected:
