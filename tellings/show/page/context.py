@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tellings.show.page.lineage import LineageView, OriginMark
 from tellings.show.page.weave import Woven
 
 
@@ -257,7 +258,7 @@ class BlockView:
 
     slug: str
     label: str
-    nodes: tuple[str | Woven[PointMark | StatementMark], ...]
+    nodes: tuple[str | Woven[PointMark | StatementMark | OriginMark], ...]
     voices: tuple[Link, ...] = ()
 
 
@@ -301,6 +302,7 @@ class PageView:
         left_out: What each report leaves out.
         voices: Who is heard; empty where no statement was found.
         voices_rest: The speakers who are folded away behind them.
+        lineage: Where the words come from.
         reports: The full reports.
         dense: Whether there are so many reports that the grid's columns carry sigla only.
         generator: The program and its version.
@@ -322,6 +324,7 @@ class PageView:
     left_out: tuple[LeftOutView, ...]
     voices: tuple[VoiceView, ...]
     voices_rest: tuple[VoiceView, ...]
+    lineage: LineageView
     reports: tuple[ReportView, ...]
     dense: bool
     generator: str

@@ -12,11 +12,12 @@ from tellings.show.heard import manner_of, speaker_of
 from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor, safe_address, statement_anchor
 from tellings.show.page.context import BlockView, Link, PointMark, ReportView, StatementMark
+from tellings.show.page.lineage import OriginMark, origin_spans
 from tellings.show.page.weave import Span, Woven, weave
 from tellings.show.wording import counted, warnings_of
 from tellings.story import Story
 
-Mark = PointMark | StatementMark
+Mark = PointMark | StatementMark | OriginMark
 
 
 def report_view(
@@ -31,7 +32,8 @@ def report_view(
         places: Passages that the page leads to apart from those of the points.
     """
     report = witness.report
-    spans = [*_point_spans(story, witness, places), *_statement_spans(story, witness, anchors)]
+    spans: list[Span[Mark]] = [Span(span.start, span.end, span.mark) for span in origin_spans(story, witness)]
+    spans += [*_point_spans(story, witness, places), *_statement_spans(story, witness, anchors)]
     return ReportView(
         siglum=witness.siglum,
         name=witness.name,

@@ -46,7 +46,11 @@ def point_views(story: Story, reports: Witnesses, anchors: Mapping[str, str]) ->
 
 
 def _point_view(
-    point: Point, number: int, reports: Witnesses, readings: Readings, anchors: Mapping[str, str]
+    point: Point,
+    number: int,
+    reports: Witnesses,
+    readings: Readings,
+    anchors: Mapping[str, str],
 ) -> PointView:
     anchor = f"p{number}"
     alone = len(point.told_by) < 2

@@ -18,7 +18,7 @@ def render_page(story: Story) -> str:
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    css = _packaged("page.css") + _filter_rules(len(story.readings))
+    css = _packaged("page.css") + _packaged("lineage.css") + _filter_rules(len(story.readings))
     script = _packaged("page.js")
     environment = Environment(
         loader=PackageLoader("tellings.show.page"),
