@@ -7,7 +7,8 @@ READY := $(VENV)/.ready
 
 ## make story: set up, compare the five reports of the shipped example, write story.html
 story: $(READY)
-	$(VENV)/bin/tellings compare examples/harbour-fire/reports --html story.html
+	TELLINGS_AGENCIES=examples/harbour-fire/agencies.toml \
+		$(VENV)/bin/tellings compare examples/harbour-fire/reports --html story.html
 	@echo "The page is written: $(CURDIR)/story.html"
 
 ## make test: set up and pass style, types and tests
