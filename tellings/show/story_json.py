@@ -14,13 +14,14 @@ from tellings.passages import Passage
 from tellings.reading import Reading
 from tellings.reports.report import Report
 from tellings.reports.stated import NotStated, Stated, StatedTime
+from tellings.show.lineage_json import lineage_record
 from tellings.show.overview import Witness, story_title, witnesses
 from tellings.story import Story
 
 VERSION = 1
 """Raised when a key changes its meaning or goes; new keys may come without it."""
 
-NOT_YET_EXAMINED = ("differences", "origins")
+NOT_YET_EXAMINED = ("differences",)
 """Keys kept for findings that this version does not look for: their lists are empty for that reason alone."""
 
 Record = dict[str, Any]
@@ -48,8 +49,8 @@ def story_record(story: Story) -> Record:
         "parties": [_party(party) for party in story.parties],
         "statements": [_statement(s, reading) for reading in story.readings for s in reading.statements],
         "differences": [],
-        "origins": [],
-        "not_yet_examined": list(NOT_YET_EXAMINED),
+        "lineage": lineage_record(story.lineage),
+        "not_yet_examined": [*NOT_YET_EXAMINED, *([] if story.lineage.examined else ["lineage"])],
     }
 
 

@@ -46,6 +46,7 @@ def show_story(story: Story, console: Console) -> None:
     _print_heard(story, reports, console)
     _print_alone(story, reports, console)
     _print_left_out(story, reports, console)
+    _print_lineage(story, console)
 
 
 def printable(text: str) -> str:
@@ -126,6 +127,7 @@ def _print_shared(story: Story, reports: dict[str, Witness], console: Console) -
     if not shared:
         console.print("Nothing was found that two of the reports tell.")
         return
+    origins = {point.point: len(point.origins) for point in story.lineage.points}
     numbers = {point.id: number for number, point in enumerate(story.points, start=1)}
     table = _rows()
     table.add_column(justify="right", no_wrap=True)
@@ -136,9 +138,16 @@ def _print_shared(story: Story, reports: dict[str, Witness], console: Console) -
     for point in shared[:SHARED]:
         cells: list[RenderableType] = [str(numbers[point.id]), f"{len(point.told_by)} of {len(reports)}"]
         cells += [_letters(point, reports)] if letters else []
-        table.add_row(*cells, _text(shortened(point.words.text)))
+        table.add_row(*cells, _point_text(point, origins.get(point.id, 0)))
     console.print(table)
     _print_rest(console, len(shared) - SHARED, "points")
+
+
+def _point_text(point: Point, origins: int) -> RenderableType:
+    from rich.text import Text
+
+    fewer = f"  [{counted(origins, 'origin')}]" if 0 < origins < len(point.told_by) else ""
+    return Text.assemble(shortened(point.words.text), (fewer, "dim"))
 
 
 def _letters(point: Point, reports: dict[str, Witness]) -> RenderableType:
@@ -231,3 +240,11 @@ def _print_left_out(story: Story, reports: dict[str, Witness], console: Console)
             remark = f"{group.how.value}, {counted(len(group.points), 'point')}"
             _print_name(console, witness, remark + (f": {group.reason}" if group.reason else ""))
             _print_passages(console, listed, reports)
+
+
+def _print_lineage(story: Story, console: Console) -> None:
+    from tellings.show.lineage_terminal import show_lineage
+
+    if story.lineage.examined:
+        _heading(console, "Where the words come from")
+        show_lineage(story, console)

@@ -9,6 +9,7 @@ from tellings.alignment.told import Point, PointTelling, Telling, Told
 from tellings.attribution.statement import Act, Mood, Relay, RelayKind, SpeechKind, Statement
 from tellings.comparison.silence import Silence
 from tellings.language.annotations import Sentence
+from tellings.lineage.find import find_lineage
 from tellings.parties.party import Party, PartyKind, PartyName, ResolvedParty, UnsureParty
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -327,3 +328,8 @@ def across(found: Story) -> tuple[Party, ...]:
         Party(f"party {number}", PartyKind.OTHER, name[0].isupper(), (PartyName(name, tuple(passages)),))
         for number, (name, passages) in enumerate(joined.items(), start=1)
     )
+
+
+def with_lineage(found: Story) -> Story:
+    """The same story with what the program finds out about who copied whom."""
+    return replace(found, lineage=find_lineage(found.readings, found.points))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tellings.show.story_json import story_json
 from tellings.story import Story
-from tests.show.fabricated import P, T, ferry, reading, story, with_voices
+from tests.show.fabricated import P, T, ferry, reading, story, with_lineage, with_voices
 
 SCHEMA = json.loads(files("tellings.show").joinpath("story.schema.json").read_text(encoding="utf-8"))
 
@@ -56,8 +56,16 @@ def test_not_stated_is_a_value_of_its_own() -> None:
 
 def test_what_is_not_looked_for_is_named_and_not_taken_for_nothing_found() -> None:
     record = checked(ferry())
-    for key in record["not_yet_examined"]:
-        assert record[key] == []
+    assert record["not_yet_examined"] == ["differences", "lineage"]
+    assert record["differences"] == []
+    assert record["lineage"]["origins"] == []
+
+
+def test_lineage_fits_the_schema_and_is_then_no_longer_named_as_not_examined() -> None:
+    record = checked(with_lineage(ferry()))
+    assert record["not_yet_examined"] == ["differences"]
+    assert len(record["lineage"]["origins_of_reports"]) == 5
+    assert record["lineage"]["copyings"][0]["passages"]
 
 
 def test_statements_and_parties_fit_the_schema() -> None:

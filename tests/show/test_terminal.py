@@ -10,7 +10,7 @@ from rich.console import Console
 from tellings.reports.characters import UNWANTED
 from tellings.show.terminal import printable, shortened, show_story
 from tellings.story import Story
-from tests.show.fabricated import P, T, ferry, reading, story, with_voices
+from tests.show.fabricated import P, T, ferry, reading, story, with_lineage, with_voices
 
 
 def shown(found: Story, width: int = 80) -> str:
@@ -48,6 +48,13 @@ def test_who_is_heard_is_listed_with_manner_and_route() -> None:
     assert "WHO IS HEARD Ida Holt: 2 statements in B D" in text
     assert "the steering, the coastguard said. [D: indirect, accuse, through the coastguard]" in text
     assert "Shops in Sellen: 1 statement in D, unsure who" in text
+
+
+def test_origins_are_told_where_they_are_fewer_than_the_reports() -> None:
+    text = " ".join(shown(with_lineage(ferry())).split())
+    assert "WHERE THE WORDS COME FROM 5 reports" in text
+    assert "origins]" in text
+    assert "WHERE THE WORDS" not in shown(ferry())
 
 
 def test_what_is_cut_says_so() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from tellings.show.page import render_page
-from tests.show.fabricated import P, T, ferry, reading, story, with_voices
+from tests.show.fabricated import P, T, ferry, reading, story, with_lineage, with_voices
 
 
 @pytest.fixture(scope="module")
@@ -151,9 +151,31 @@ def test_a_statement_in_the_full_report_names_its_speaker_without_hover(voiced: 
     assert [note.text_content() for note in notes] == [tag.text_content() for tag in tags]
 
 
-def test_nothing_is_shown_of_what_is_not_looked_for(page: str) -> None:
-    assert "Origins" not in page
-    assert "Differences" not in page
+@pytest.fixture(scope="module")
+def traced() -> html.HtmlElement:
+    return html.document_fromstring(render_page(with_lineage(with_voices(ferry()))))
+
+
+def test_with_lineage_links_and_anchors_still_fit(traced: html.HtmlElement) -> None:
+    anchors = traced.xpath("//@id")
+    assert len(anchors) == len(set(anchors))
+    assert {link[1:] for link in traced.xpath("//@href") if link.startswith("#")} <= set(anchors)
+    assert traced.xpath("//*[@style]") == []
+
+
+def test_origins_stand_beside_the_number_of_reports(traced: html.HtmlElement) -> None:
+    (told_by,) = traced.xpath("//tbody[.//tr/@id='p1']//td[@class='by']")
+    assert re.fullmatch(r"4 of 5\s*\d origins?", " ".join(told_by.text_content().split()))
+
+
+def test_what_came_from_elsewhere_is_marked_in_the_full_report(traced: html.HtmlElement) -> None:
+    assert traced.xpath("//article[@id='C']//span[@class='taken']/@title")
+    assert traced.xpath("//input[@id='own-words']")
+
+
+def test_nothing_is_shown_of_what_is_not_looked_for(tree: html.HtmlElement) -> None:
+    assert tree.xpath("//*[@id='lineage'] | //*[@id='own-words'] | //*[@class='origins-of']") == []
+    assert "ifference" not in " ".join(tree.xpath("//h2/text() | //nav//text()"))
 
 
 def test_only_web_addresses_are_linked() -> None:
