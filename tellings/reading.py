@@ -52,10 +52,11 @@ def annotate_all(reports: Iterable[Report]) -> Iterator[Reading]:
         SetupError: The pipeline or the weights are not installed.
     """
     from tellings.language.pipeline import parse_all
+    from tellings.learned.attribution import find_attributions
 
     parsed = parse_all(reports)
     while batch := list(islice(parsed, _TOGETHER)):
-        found = _attributions([doc.text for _, doc in batch])
+        found = find_attributions([doc.text for _, doc in batch])
         for (report, doc), spans in zip(batch, found, strict=True):
             yield read_parsed(report, doc, spans)
 
@@ -71,20 +72,11 @@ def read_parsed(report: Report, doc: Doc, spans: Sequence[AttributionSpans] | No
     from tellings.attribution.find import find_statements
     from tellings.language.names import find_names
     from tellings.language.sentences import find_sentences
+    from tellings.learned.attribution import find_attributions
 
     sentences = find_sentences(report, doc)
     names = find_names(report, doc)
     if spans is None:
-        spans = _attributions([doc.text])[0]
+        spans = find_attributions([doc.text])[0]
     statements, parties = find_statements(report, doc, spans)
     return Reading(report, sentences, names, statements, parties)
-
-
-def _attributions(texts: list[str]) -> list[list[AttributionSpans]]:
-    from tellings.errors import SetupError
-    from tellings.learned.attribution import find_attributions
-
-    try:
-        return find_attributions(texts)
-    except SetupError:  # INTERIM: until the weights are there
-        return [[] for _ in texts]

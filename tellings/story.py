@@ -53,6 +53,7 @@ def compare(readings: Iterable[Reading]) -> Story:
     from tellings.alignment.align import align
     from tellings.alignment.points import find_points
     from tellings.lineage.find import find_lineage
+    from tellings.parties.across import join_parties
 
     ordered = in_order(readings)
     reports = {reading.report.id: reading.report for reading in ordered}
@@ -65,6 +66,7 @@ def compare(readings: Iterable[Reading]) -> Story:
         points=qualify_points(points, silences),
         silences=silences,
         notes=find_notes(ordered, alignment.tellings),
+        parties=join_parties(reading.parties for reading in ordered),
         lineage=find_lineage(ordered, points),
     )
 

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tellings.attribution.cues import cues
+from tellings.attribution.cues import base_form, cues
 from tellings.attribution.statement import Act
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 
-def act_of(cue: DocSpan | None) -> Act:
-    """The act that a cue tells of; SAY where it tells none."""
-    if cue is None:
-        return Act.SAY
-    for token in cue:
-        act = _act_of_token(token)
-        if act is not None and act is not Act.SAY:
-            return act
-    return Act.SAY
+def act_of(cue: Sequence[Token]) -> Act:
+    """The act that the words of a cue tell of; SAY where they tell none."""
+    acts = [act for token in cue if (act := _act_of_token(token)) is not None]
+    return next((act for act in acts if act is not Act.SAY), Act.SAY)
 
 
 def _act_of_token(token: Token) -> Act | None:
-    lemma = token.lemma_.lower()
-    if token.pos_ in ("VERB", "AUX"):
-        for child in token.children:
-            if child.dep_ in ("prep", "prt") and (act := cues().verbs.get(f"{lemma} {child.lower_}")):
-                return act
-        return cues().verbs.get(lemma)
-    if token.pos_ in ("NOUN", "PROPN"):
-        return cues().nouns.get(lemma)
+    base = base_form(token)
+    if token.pos_ in ("NOUN", "PROPN") and (act := cues().nouns.get(token.lemma_.lower())):
+        return act
+    for child in token.children:
+        if child.dep_ in ("prep", "prt", "agent") and (act := cues().verbs.get(f"{base} {child.lower_}")):
+            return act
+    if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "X"):
+        return cues().verbs.get(base)
     return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tellings.attribution.found import Span
 from tellings.parties.phrases import noun_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 _TELLING = frozenset(
@@ -51,9 +51,9 @@ _SAYING = frozenset(
 )
 
 
-def find_addressee(cue: DocSpan | None) -> Span | None:
+def find_addressee(cue: Sequence[Token]) -> Span | None:
     """The addressee of a cue: whom they told, or to whom they said it."""
-    for token in cue or ():
+    for token in cue:
         lemma = token.lemma_.lower()
         head = _object(token) if lemma in _TELLING else _behind_to(token) if lemma in _SAYING else None
         if head is not None and head.pos_ in ("NOUN", "PROPN", "PRON"):

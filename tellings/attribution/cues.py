@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from tellings.attribution.statement import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,31 @@ def cues() -> Cues:
         frozenset(frames["infinitive"]),
         frozenset(frames["preposition"]),
     )
+
+
+def base_form(token: Token) -> str:
+    """The base form of a verb, also where the pipeline takes it for a noun ("Mayor Slams Plan")."""
+    lemma: str = token.lemma_.lower()
+    known = cues().verbs
+    if lemma in known or token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
+        return lemma
+    for ending, instead in _ENDINGS:
+        if token.lower_.endswith(ending) and (base := token.lower_[: -len(ending)] + instead) in known:
+            return base
+    return lemma
+
+
+_ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", "e"),
+    ("es", ""),
+    ("s", ""),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ing", "e"),
+    ("ing", ""),
+)
 
 
 def _by_word(acts: Mapping[str, list[str]]) -> dict[str, Act]:

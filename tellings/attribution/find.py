@@ -11,7 +11,7 @@ from tellings.attribution.addressees import find_addressee
 from tellings.attribution.clauses import find_in_clauses
 from tellings.attribution.draft import Draft, Link
 from tellings.attribution.found import Found, Span, overlap
-from tellings.attribution.fuse import clean, fuse
+from tellings.attribution.fuse import clean, clip, fuse
 from tellings.attribution.grounds import find_ground
 from tellings.attribution.kinds import kind_of
 from tellings.attribution.labels import find_labels
@@ -21,6 +21,7 @@ from tellings.attribution.quoted import NO_CUE, continue_quotations, find_quoted
 from tellings.attribution.quoters import without_quoter
 from tellings.attribution.quotes import Quotation, find_quotations, top_quotations
 from tellings.attribution.relays import find_links, pass_on
+from tellings.attribution.sources import with_whole_source
 from tellings.attribution.statement import Relay, RelayKind, Statement
 from tellings.parties.cast import Cast
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
@@ -72,7 +73,11 @@ def find_attributions_in(
         spans: What the learned extractor found.
         top: The quotations that do not stand inside of others.
     """
-    learned = [Found(s.source, s.cue, s.content, s.score, "the learned extractor") for s in spans]
+    learned = [
+        with_whole_source(doc, Found(s.source, s.cue, s.content, s.score, "the learned extractor")) for s in spans
+    ]
+    lines = [(block.start, block.end) for block in report.blocks]
+    learned = [clipped for found in learned if (clipped := clip(doc, found, lines, top))]
     founds = fuse(learned, find_labels(doc, report.blocks))
     founds = fuse(founds, find_in_clauses(doc))
     founds = fuse(founds, find_quoted(doc, top, founds))
@@ -112,7 +117,7 @@ def _after(heard: Heard, draft: Draft) -> Heard:
 
 def _draft(doc: Doc, cast: Cast, found: Found, near: Sequence[Quotation], line: Span, heard: Heard) -> Draft:
     found, quoters = without_quoter(doc, cast, found)
-    cue = tokens_of(doc, *found.cue[0]) if found.cue else None
+    cue = [token for span in found.cue for token in tokens_of(doc, *span) or ()]
     words = found.source[0] if found.source else None
     meant = _meant(doc, cast, found, heard)
     named = len(meant.figures) == 1 and cast.figures[meant.figures[0]].named

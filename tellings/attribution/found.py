@@ -18,6 +18,7 @@ class Found:
         content: What is attributed; never empty.
         score: How sure it is, 0 to 1.
         by: What it was found by, as the end of "found by …".
+        twice: Whether a second finder found it, too.
     """
 
     source: tuple[Span, ...]
@@ -25,6 +26,7 @@ class Found:
     content: tuple[Span, ...]
     score: float
     by: str
+    twice: bool = False
 
     @property
     def start(self) -> int:

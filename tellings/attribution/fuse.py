@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tellings.attribution.found import Found, Span, join_spans, length, overlap
 from tellings.attribution.quotes import Quotation
+from tellings.parties.phrases import tokens_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _EDGE = ' \t\n\r\u00a0,;:"“”„«»`'
 _SINGLE = "'‘’"
 _SNAP = 0.8
 _TOUCHES = 4
+
+
+def clip(doc: Doc, found: Found, lines: Sequence[Span], quotations: Sequence[Quotation]) -> Found | None:
+    """An attribution that keeps to its cue: what is unquoted stands in the cue's sentence, what is quoted in its line.
+
+    Quotations of other lines are given to it later, where they go on from its own. None where nothing is left.
+    """
+    if not found.cue:
+        return found
+    cue = tokens_of(doc, *found.cue[0])
+    if cue is None:
+        return None
+    line = next((line for line in lines if line[0] <= found.cue[0][0] < line[1]), None)
+    low, high = line or (cue[0].sent.start_char, cue[0].sent.end_char)
+    sentence = (max(low, cue[0].sent.start_char), min(high, cue[-1].sent.end_char))
+    quoted = [(quotation.outer_start, quotation.outer_end) for quotation in quotations]
+    pieces = [part for piece in found.content for part in _within(piece, [sentence, *quoted], (low, high))]
+    kept = join_spans(pieces)
+    if not kept:
+        kept = tuple(part for piece in found.content for part in _within(piece, [(low, high)], (low, high)))
+    return replace(found, content=kept) if kept else None
+
+
+def _within(piece: Span, allowed: Iterable[Span], line: Span) -> Iterator[Span]:
+    for start, end in allowed:
+        start, end = max(start, piece[0], line[0]), min(end, piece[1], line[1])
+        if end - start > 1:
+            yield start, end
 
 
 def clean(found: Found, text: str, quotations: Sequence[Quotation]) -> Found | None:
@@ -62,8 +95,11 @@ def fuse(first: Sequence[Found], second: Iterable[Found]) -> list[Found]:
         same = next((index for index, other in enumerate(kept) if _same(found, other)), None)
         if same is None:
             kept.append(found)
-        elif overlap(found.cue, kept[same].cue) and overlap(found.content, kept[same].content):
-            kept[same] = replace(kept[same], content=join_spans((*kept[same].content, *found.content), gap=0))
+            continue
+        content = kept[same].content
+        if overlap(found.cue, kept[same].cue) and overlap(found.content, content):
+            content = join_spans((*content, *found.content), gap=0)
+        kept[same] = replace(kept[same], content=content, twice=True)
     return sorted(kept, key=lambda found: (found.start, -found.end))
 
 

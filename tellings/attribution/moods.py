@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tellings.attribution.found import Span
 from tellings.attribution.statement import Mood
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 _NOT = frozenset({"neg"})
@@ -19,7 +19,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _SAYING = frozenset({"say", "tell", "state", "claim", "ask", "suggest", "write", "add", "call", "mention"})
 
 
-def mood_of(cue: DocSpan | None, content: tuple[Span, ...]) -> Mood:
+def mood_of(cue: Sequence[Token], content: tuple[Span, ...]) -> Mood:
     """The mood of a statement, by what stands around its cue and outside of its content.
 
     "did not deny" is no denial that something was said; only verbs of saying can be said not to have happened.
@@ -36,9 +36,7 @@ def mood_of(cue: DocSpan | None, content: tuple[Span, ...]) -> Mood:
     return Mood.ASSERTED
 
 
-def _verb(cue: DocSpan | None) -> Token | None:
-    if cue is None:
-        return None
+def _verb(cue: Sequence[Token]) -> Token | None:
     return next((token for token in reversed(cue) if token.pos_ == "VERB"), None)
 
 

@@ -37,8 +37,8 @@ def without_quoter(doc: Doc, cast: Cast, found: Found) -> tuple[Found, tuple[Spa
 
 
 def _verb(doc: Doc, found: Found) -> Token | None:
-    tokens = tokens_of(doc, *found.cue[0]) if found.cue else None
-    return next((token for token in reversed(tokens or ()) if token.pos_ == "VERB"), None)
+    tokens = [token for span in found.cue for token in tokens_of(doc, *span) or ()]
+    return next((token for token in reversed(tokens) if token.pos_ == "VERB"), None)
 
 
 def _governing(verb: Token) -> Token | None:

@@ -116,11 +116,11 @@ def find_links(doc: Doc, cast: Cast, found: Found, heard: Heard) -> tuple[Link, 
 
 def _around_cue(doc: Doc, found: Found) -> list[Token]:
     """The tokens of the cue's sentence that stand in no content and not in the source."""
-    cue = tokens_of(doc, *found.cue[0])
+    cue = tokens_of(doc, *found.cue[-1])
     if cue is None:
         return []
     taken = (*found.content, *found.source)
-    return [t for t in cue.sent if not t.is_space and not any(start <= t.idx < end for start, end in taken)]
+    return [t for t in cue[0].sent if not t.is_space and not any(start <= t.idx < end for start, end in taken)]
 
 
 def _belongs(token: Token, cue: set[int]) -> bool:

@@ -8,6 +8,7 @@ import click
 
 COMMANDS = {
     "read": "Show what is read from a page or file.",
+    "who": "List who says what in each report.",
     "compare": "Lay the reports of one event side by side.",
     "lineage": "Show who copied whom, and how many origins there are.",
 }
