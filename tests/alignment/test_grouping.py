@@ -1,6 +1,7 @@
 """Grouping sentences into points."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ def test_sentences_that_agree_are_one_group() -> None:
 def test_a_chain_does_not_run_together() -> None:
     # Each is like the next only: transitive closure would make one group of four things.
     chain = [at(name) for name in "ABCD"]
-    links = [(left, right, 0.6) for left, right in zip(chain, chain[1:], strict=False)]
+    links = [(left, right, 0.6) for left, right in pairwise(chain)]
     assert len(group_sentences(chain, scores(*links))) > 1
 
 

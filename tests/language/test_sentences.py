@@ -73,7 +73,8 @@ def test_bullets_are_not_part_of_a_sentence() -> None:
 
 
 def test_a_sentence_knows_its_block_and_its_kind() -> None:
-    report = made("Port shut\n\nThe quay at dawn. Picture: Lem\n\nIt is closed.", kinds=(BlockKind.TITLE, BlockKind.CAPTION))
+    kinds = (BlockKind.TITLE, BlockKind.CAPTION)
+    report = made("Port shut\n\nThe quay at dawn. Picture: Lem\n\nIt is closed.", kinds=kinds)
     ((_, doc),) = parse_all([report])
     found = [(s.block, s.kind) for s in find_sentences(report, doc)]
     assert found[0] == (0, BlockKind.TITLE)
