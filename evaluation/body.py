@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tellings.errors import TellingsError
 from tellings.reports.capture import capture_bytes
+from tellings.reports.decoding import decode_bytes
 from tellings.reports.page import read_page
 from tellings.reports.report import BlockKind, Report
 
@@ -38,7 +39,7 @@ def body_text(report: Report) -> str:
 def _body(folder: Path, stem: str) -> str:
     try:
         content = _find_page(folder, stem)
-        return body_text(read_page(capture_bytes(content, stem), content.decode("utf-8", "replace")))
+        return body_text(read_page(capture_bytes(content, stem), decode_bytes(content).text))
     except (TellingsError, OSError, EOFError):
         return ""
 

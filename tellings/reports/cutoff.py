@@ -69,7 +69,7 @@ def _evidence_at_end(blocks: list[str]) -> str:
         return ""
     if counted := _COUNTED.search(blocks[-1]):
         return f"the text ends with “{counted[0]}”"
-    if _OPEN_END.search(blocks[-1]) and len(blocks[-1]) > 20:
+    if _OPEN_END.search(blocks[-1][-20:]) and len(blocks[-1]) > 20:
         return f"the text breaks off with “{blocks[-1][-40:]}”"
     pointer = _POINTER.search(blocks[-1][-LONGEST_PROMPT:])
     return f"the text ends with “{pointer[0].strip()}”" if pointer else ""

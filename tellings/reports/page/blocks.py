@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tellings.config import Limits
 from tellings.errors import RefusedSourceError
 from tellings.reports.characters import UNWANTED
 from tellings.reports.page.elements import BLOCK_TAGS, Element, OpenElements
-from tellings.reports.page.pieces import Piece, join_pieces
+from tellings.reports.page.pieces import Piece, cut_runs, join_pieces
 from tellings.reports.page.tokens import Token, scan_tokens
 from tellings.reports.sourcemap import Run
 
@@ -48,6 +48,14 @@ class PageBlock:
     def end(self) -> int:
         """One past the last character in the source."""
         return self.runs[-1].source_end
+
+
+def cut_block(block: PageBlock, start: int, end: int) -> PageBlock:
+    """A block cut down to the characters from `start` to `end` (exclusive), without white space around them."""
+    text = block.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    return replace(block, text=text, runs=cut_runs(block.runs, start, start + len(text)))
 
 
 @dataclass(slots=True)

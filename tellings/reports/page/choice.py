@@ -23,6 +23,7 @@ _AUTHOR_NOTE = re.compile(
     r"columnist|contributor|author|fellow|freelance\w*)\b.{0,160}$"
 )
 _SENTENCE_END = re.compile(r"[.!?…:;。！？।][\"'”’»)\]]*$|[\"”»]$")
+_ENDING = 12
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _ROOT_SHARE = 0.85
 """The body's element is the innermost that holds so much (0 to 1) of the chosen text."""
@@ -91,7 +92,7 @@ def is_sentence(block: PageBlock) -> bool:
     text = block.text
     if block.linked > 0.6 or len(text) < 25:
         return False
-    return bool(_SENTENCE_END.search(text)) or len(text) > 150
+    return bool(_SENTENCE_END.search(text[-_ENDING:])) or len(text) > 150
 
 
 def _weigh(blocks: Sequence[PageBlock], chosen: frozenset[int]) -> dict[Element, int]:
@@ -234,7 +235,7 @@ def _tail_reason(block: PageBlock) -> str:
 def _leave_pointers(blocks: Sequence[PageBlock], choice: Choice) -> None:
     """Leave out paragraphs that are one link and no sentence: pointers to other reports."""
     for block in blocks:
-        whole = block.linked > 0.9 and not _SENTENCE_END.search(block.text) and len(block.text) > 15
+        whole = block.linked > 0.9 and not _SENTENCE_END.search(block.text[-_ENDING:]) and len(block.text) > 15
         if whole and block.number in choice.body and not is_heading(block.element) and not _is_item(block):
             _leave_out(block, choice, "a pointer to another report")
 

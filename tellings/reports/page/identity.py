@@ -33,6 +33,7 @@ _ORIGIN = re.compile(
     r"(?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4})"
 )
 _SHORT = 200
+_END = 1_000
 
 
 def find_address(markup: Markup) -> Stated | NotStated:
@@ -149,11 +150,16 @@ def _shown_credits(judged: Iterable[Judged]) -> Iterator[Credit]:
         elif item.reason == "byline":
             yield from find_credits(byline_words(text), "byline on the page")
         elif item.kept or item.reason.startswith("between"):
-            yield from find_credits(text, "text of the page")
+            yield from find_credits(_both_ends(text), "text of the page")
             if len(text) < _SHORT and (origin := _ORIGIN.search(text)):
                 yield Credit(origin["name"].strip(" ."), "text", "note on the page")
         elif item.reason in ("legal notes", "copyright line"):
             yield from (credit for credit in find_credits(text, "note on the page") if credit.of == "text")
+
+
+def _both_ends(text: str) -> str:
+    """The beginning and the end of a long text as lines: a dateline or a sign-off stands nowhere else."""
+    return text if len(text) <= 2 * _END else f"{text[:_END]}\n{text[-_END:]}"
 
 
 def _credits_of_address(address: Stated | NotStated) -> Iterator[Credit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz
 from tellings.reports.byline import LABEL, split_byline
 from tellings.reports.credits import find_credits, find_picture_credits
 from tellings.reports.dates import find_stated_time
-from tellings.reports.page.blocks import PageBlock
+from tellings.reports.page.blocks import PageBlock, cut_block
 from tellings.reports.page.choice import Choice, is_heading, is_sentence
 from tellings.reports.page.elements import Element
 from tellings.reports.report import BlockKind
@@ -34,7 +35,7 @@ _CREDIT_START = re.compile(
 )
 _BY = re.compile(r"\W*(?:words |written |reported |text |story )?by\s", re.IGNORECASE)
 _BEHIND_NAMES = re.compile(
-    r"(?<=\w)\W*\s(?:\d|(?:follow|updated|published|posted|last|on|contact|e-?mail)\b|@|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"(?<=\w)(?P<gap>\W*\s)(?:\d|(?:follow|updated|published|posted|last|on|contact|e-?mail)\b|@|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
     r"|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+\d)",
     re.IGNORECASE,
 )
@@ -72,8 +73,8 @@ def judge_blocks(
     """
     below = _below_title(blocks, choice, title)
     # A byline or a time that stands above the text is not its beginning.
-    text = [number for number in sorted(below) if not (is_byline(blocks[number]) or _is_dateline(blocks[number]))]
-    first, last = (text[0], max(below)) if text else (len(blocks), -1)
+    text = dropwhile(lambda number: is_byline(blocks[number]) or _is_dateline(blocks[number]), sorted(below))
+    first, last = next(text, len(blocks)), max(below, default=-1)
     top = title.number if title and title.number <= last else first
     judge = _Judge(choice, title, tuple(descriptions), top, first, last)
     judged = [_judge_block(block, judge) for block in blocks]
@@ -104,7 +105,7 @@ def _judge_block(block: PageBlock, judge: _Judge) -> Judged:
     if picture := _picture_kind(block):
         return _judge_picture(block, picture, within, furniture)
     if judge.last - 2 < block.number < judge.last + 4 and _BY.match(block.text) and is_byline(block):
-        return Judged(block, BlockKind.CREDIT, block.number in judge.choice.body and within, "byline")
+        return Judged(block, BlockKind.CREDIT, True, "byline")
     if (within and block.number < judge.first) or block.number in judge.choice.body:
         header = _judge_header(block, judge, furniture)
         if header:
@@ -147,7 +148,7 @@ def _judge_header(block: PageBlock, judge: _Judge, furniture: str) -> Judged | N
     text = block.text
     early = block.number <= judge.first + 2
     if early and is_byline(block):
-        return Judged(block, BlockKind.CREDIT, block.number in judge.choice.body, "byline")
+        return Judged(block, BlockKind.CREDIT, True, "byline")
     if early and _is_dateline(block):
         return Judged(block, BlockKind.FURNITURE, False, "line with the time of publication")
     if block.number in judge.choice.body and _is_credit(text):
@@ -198,6 +199,20 @@ def byline_words(text: str) -> str:
     return words if LABEL.match(words) else f"By {words}"
 
 
+def cut_bylines(judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The blocks with what stands behind the names of a byline (time, reading time, address) as a block of its own."""
+    result: list[Judged] = []
+    for item in judged:
+        cut = _BEHIND_NAMES.search(item.block.text) if item.reason == "byline" else None
+        if cut is None:
+            result.append(item)
+            continue
+        names = cut_block(item.block, 0, cut.start())
+        behind = cut_block(item.block, cut.start() + len(cut["gap"]), len(item.block.text))
+        result += [item._replace(block=names), Judged(behind, BlockKind.FURNITURE, False, "behind the byline")]
+    return tuple(result)
+
+
 def _is_standfirst(block: PageBlock, judge: _Judge) -> bool:
     text = block.text
     if len(text) < 20 or block.linked > 0.6 or block.number > judge.first + 1:
@@ -237,7 +252,8 @@ def _without_repeats(judged: list[Judged]) -> list[Judged]:
     result: list[Judged] = []
     for item in judged:
         text = item.block.text
-        if item.kept and len(text.split()) >= 8 and text in seen:
+        long = len(text.split()) >= 8 or item.kind is BlockKind.CREDIT
+        if item.kept and long and text in seen:
             item = Judged(item.block, BlockKind.FURNITURE, False, "repeats what stands above")
         elif item.kept:
             seen.add(text)

@@ -66,6 +66,7 @@ def _extract(html: str, *, precise: bool) -> str:
     from lxml.etree import LxmlError
     from trafilatura import bare_extraction
 
+    quieten("trafilatura", "justext")
     try:
         document = bare_extraction(html, include_comments=False, favor_precision=precise, favor_recall=not precise)
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError) as error:
@@ -73,3 +74,11 @@ def _extract(html: str, *, precise: bool) -> str:
         return ""
     body = getattr(document, "body", None)
     return "" if body is None else "".join(body.itertext())
+
+
+def quieten(*libraries: str) -> None:
+    """Keep a library's log from the user's screen where nobody asked for it: its complaints are answered here."""
+    for library in libraries:
+        log = logging.getLogger(library)
+        if log.level == logging.NOTSET:
+            log.setLevel(logging.CRITICAL)

@@ -55,6 +55,18 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...]]:
     return "".join(texts), tuple(_joined(runs))
 
 
+def cut_runs(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs of the characters from `start` to `end` (exclusive), counted from `start`."""
+    cut: list[Run] = []
+    for run in runs:
+        low, high = max(run.text_start, start), min(run.text_end, end)
+        if low < high:
+            shift = run.source_start - run.text_start
+            source = (low + shift, high + shift) if run.even else (run.source_start, run.source_end)
+            cut.append(Run(low - start, high - start, *source))
+    return tuple(cut)
+
+
 def _stretches(pieces: Sequence[Piece]) -> Iterator[tuple[str, int, int]]:
     """Stretches with their place; a blank stands for white space, and no other begins or ends with one."""
     for piece in pieces:

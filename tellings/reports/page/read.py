@@ -18,7 +18,7 @@ from tellings.reports.page.furniture import HIDDEN
 from tellings.reports.page.identity import find_address, find_byline, find_outlet, find_outlet_beside, find_page_credits
 from tellings.reports.page.json_body import read_json_body
 from tellings.reports.page.json_ld import names_in
-from tellings.reports.page.kinds import Judged, judge_blocks
+from tellings.reports.page.kinds import Judged, cut_bylines, judge_blocks
 from tellings.reports.page.main_text import find_main_blocks
 from tellings.reports.page.markup import Markup, read_markup
 from tellings.reports.page.times import find_times, guess_published
@@ -29,7 +29,7 @@ from tellings.reports.stated import NotStated, Stated
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.LIST_ITEM})
 MORE_CARRIED = 1.5
 """A page whose JSON-LD carries so many times the text that it shows is read from there."""
-LEAST_CHARACTERS = 80
+LEAST_CHARACTERS = 50
 """A page with less body than this holds no report."""
 
 
@@ -61,7 +61,7 @@ def read_page(capture: Capture, source: str, limits: Limits | None = None) -> Re
     if len(text) > limits.text_characters:
         why = f"its text has {len(text):,} characters, more than the {limits.text_characters:,} allowed"
         raise RefusedSourceError(capture.origin, why, "give the report alone")
-    left_out = left_out_of(judged)
+    left_out = left_out_of(cut_bylines(judged))
     report = Report(capture.sha256[:12], capture, "html", source, source_map, text, blocks, left_out)
     if isinstance(title, Stated) and (isinstance(outlet, NotStated) or outlet.where.startswith("domain")):
         beside = find_outlet_beside(markup, title.value)
@@ -77,7 +77,7 @@ def _read_text(
     choice = choose_body(page.blocks, *find_main_blocks(source, page.blocks))
     title, shown = find_title(page.blocks, markup, outlet, min(choice.body, default=len(page.blocks)))
     judged = judge_blocks(page.blocks, choice, shown, _descriptions(markup))
-    parts = parts_of(judged, None if shown else place_title(title, page, source))
+    parts = parts_of(cut_bylines(judged), None if shown else place_title(title, page, source))
     carried = read_json_body([(text, start) for element, text, start in page.raw if element.tag == "script"])
     if _length(carried) > MORE_CARRIED * _length(part for part in parts if part.kind in _RUNNING):
         judged = tuple(_unkept(item) if item.kept and item.kind in _RUNNING else item for item in judged)

@@ -9,6 +9,7 @@ from tellings.reports.dates import find_stated_time, parse_stated_time
 from tellings.reports.page.blocks import Page
 from tellings.reports.page.elements import Element
 from tellings.reports.page.kinds import Judged
+from tellings.reports.page.main_text import quieten
 from tellings.reports.page.markup import Markup
 from tellings.reports.stated import NOT_STATED, NotStated, StatedTime
 
@@ -51,6 +52,7 @@ def guess_published(source: str, address: str) -> StatedTime | NotStated:
     from htmldate import find_date
     from lxml.etree import LxmlError
 
+    quieten("htmldate")
     try:
         day = find_date(source, original_date=True, extensive_search=False, url=address or None)
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError, OverflowError):

@@ -11,7 +11,7 @@ from tellings.reports.page.assembly import Part
 from tellings.reports.page.blocks import Page, PageBlock
 from tellings.reports.page.json_ld import names_in
 from tellings.reports.page.markup import Markup
-from tellings.reports.page.pieces import Piece, join_pieces
+from tellings.reports.page.pieces import Piece, cut_runs, join_pieces
 from tellings.reports.page.tokens import scan_tokens
 from tellings.reports.report import BlockKind
 from tellings.reports.sourcemap import Run
@@ -20,6 +20,9 @@ from tellings.reports.stated import NOT_STATED, NotStated, Stated
 _SEPARATOR = re.compile(r"\s+(?:[|–—»·•:‹<>~]|-{1,2})\s+|\s*\|\s*")
 _ALIKE = 80
 """From this likeness (0 to 100) on, a heading is the title that the markup states."""
+LONGEST = 400
+"""Characters of the longest title that is believed."""
+_CUTS = 3
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -47,23 +50,31 @@ def find_title(
 
 def split_title(title: str) -> list[str]:
     """A title element's parts: headline, section, outlet."""
-    return _SEPARATOR.split(title)
+    return _SEPARATOR.split(title[: LONGEST + 100])
 
 
 def cut_outlet(title: str, outlet: str) -> str:
     """A title without the outlet's name or its section's at the end, or its name at the beginning."""
-    parts = _SEPARATOR.split(title)
-    if len(parts) < 2:
-        return title
-    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
-    if outlet and _same_name(parts[0], outlet) and len(parts[0]) < len(title) / 2:
-        return cut_outlet(title[cuts[0][1] :], outlet)
-    if outlet and _same_name(parts[-1], outlet):
-        return cut_outlet(title[: cuts[-1][0]], outlet)
-    bar = "|" in title[slice(*cuts[-1])]
-    few = len(parts[-1].split()) <= (4 if bar else 2) and len(parts[-1]) < len(title) / 3
-    known = bar or (not outlet and parts[-1][:1].isupper())
-    return cut_outlet(title[: cuts[-1][0]], outlet) if few and known else title
+    for _ in range(_CUTS):
+        cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+        if not cuts:
+            break
+        first, last = title[: cuts[0][0]], title[cuts[-1][1] :]
+        if outlet and _same_name(first, outlet) and len(first) < len(title) / 2:
+            title = title[cuts[0][1] :]
+        elif _is_suffix(last, title, outlet, bar="|" in title[slice(*cuts[-1])]):
+            title = title[: cuts[-1][0]]
+        else:
+            break
+    return title
+
+
+def _is_suffix(last: str, title: str, outlet: str, *, bar: bool) -> bool:
+    """Whether the last part of a title names the outlet or a section."""
+    if outlet and _same_name(last, outlet):
+        return True
+    few = len(last.split()) <= (4 if bar else 2) and len(last) < len(title) / 3
+    return few and (bar or (not outlet and last[:1].isupper()))
 
 
 def _same_name(part: str, outlet: str) -> bool:
@@ -78,10 +89,10 @@ def _stated_titles(markup: Markup, outlet: Stated | NotStated) -> list[Stated]:
     ]
     for key in ("og:title", "twitter:title", "dc.title", "headline"):
         content, where = markup.meta(key)
-        found += [Stated(cut_outlet(content, name), f"meta {where}")] if content else []
+        found += [Stated(cut_outlet(content[: LONGEST + 100], name), f"meta {where}")] if content else []
     if markup.title:
-        found.append(Stated(cut_outlet(markup.title, name), "title element"))
-    return [title for title in found if title.value]
+        found.append(Stated(cut_outlet(markup.title[: LONGEST + 100], name), "title element"))
+    return [title for title in found if 0 < len(title.value) <= LONGEST]
 
 
 def _wordings(stated: Sequence[Stated]) -> list[str]:
@@ -121,7 +132,7 @@ def _heading_rank(block: PageBlock) -> int | None:
 def _likeness(left: str, right: str) -> float:
     """How alike two titles are, 0 to 100; a whole title may begin a longer one."""
     left, right = left.lower(), right.lower()
-    if min(len(left), len(right)) < 4:
+    if min(len(left), len(right)) < 4 or max(len(left), len(right)) > 2 * LONGEST:
         return 0.0
     whole = fuzz.ratio(left, right)
     shorter, longer = sorted((left, right), key=len)
@@ -138,7 +149,7 @@ def place_title(title: Stated | NotStated, page: Page, source: str) -> Part | No
             text, runs = join_pieces(pieces)
             place = text.find(title.value)
             if place >= 0:
-                return Part(BlockKind.TITLE, title.value, _cut_runs(runs, place, len(title.value)), title.where)
+                return Part(BlockKind.TITLE, title.value, cut_runs(runs, place, place + len(title.value)), title.where)
     match = re.compile("".join(map(_written, title.value))).search(source)
     runs = (Run(0, len(title.value), match.start(), match.end()),) if match else ()
     return Part(BlockKind.TITLE, title.value, runs, title.where)
@@ -151,15 +162,3 @@ def _written(character: str) -> str:
     escapes = {"'": "#0*39|#[xX]0*27|apos", '"': "#0*34|#[xX]0*22|quot", "&": "amp|#0*38", "<": "lt", ">": "gt"}
     written = escapes.get(character, f"#0*{ord(character)}|#[xX]0*{ord(character):x}")
     return f"(?:{re.escape(character)}|&(?:{written});)"
-
-
-def _cut_runs(runs: Sequence[Run], start: int, length: int) -> tuple[Run, ...]:
-    """The runs of `length` characters from `start` on, counted from there."""
-    cut: list[Run] = []
-    for run in runs:
-        low, high = max(run.text_start, start), min(run.text_end, start + length)
-        if low < high:
-            shift = run.source_start - run.text_start
-            source = (low + shift, high + shift) if run.even else (run.source_start, run.source_end)
-            cut.append(Run(low - start, high - start, *source))
-    return tuple(cut)
