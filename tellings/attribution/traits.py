@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tellings.attribution.cues import base_form, cues
 from tellings.attribution.draft import Draft
 from tellings.attribution.found import length
-from tellings.attribution.statement import Act
 from tellings.parties.cast import Cast
 from tellings.parties.phrases import tokens_of
 
@@ -111,44 +110,3 @@ def _of_content(doc: Doc, draft: Draft, cue: Sequence[Token]) -> Iterator[str]:
         yield "after the cue" if first[0].i > cue[-1].i else "before the cue"
     if len(draft.found.content) > 1:
         yield "pieces"
-
-
-def act_traits_of(doc: Doc, cast: Cast, draft: Draft, cue: Sequence[Token], act: Act) -> dict[str, float]:
-    """The traits by which the act of a statement is judged; `act` is what the cue alone tells."""
-    traits = {f"cue act {act}": 1.0, "bias": 1.0, f"kind {draft.kind}": 1.0}
-    for token in cue:
-        if token.pos_ in ("VERB", "NOUN", "ADJ", "ADP", "PROPN"):
-            traits[f"cue {base_form(token)}"] = 1.0
-        if any(child.dep_ == "neg" for child in token.children):
-            traits["negated cue"] = 1.0
-        if any(child.dep_ == "auxpass" for child in token.children):
-            traits["passive cue"] = 1.0
-    if draft.words is None:
-        traits["no speaker"] = 1.0
-    elif draft.speaker >= 0:
-        traits[f"speaker is {cast.figures[draft.speaker].kind}"] = 1.0
-    traits |= dict.fromkeys(_of_words(doc, draft), 1.0)
-    return traits
-
-
-def _of_words(doc: Doc, draft: Draft) -> Iterator[str]:
-    seen = 0
-    for span in draft.found.content:
-        for token in tokens_of(doc, *span) or ():
-            seen += 1
-            if token.text == "?":
-                yield "asks"
-            if seen > _OPENING_WORDS:
-                continue
-            word = token.lower_
-            if word in _MODALS or word in _FIRST_PERSON or word in _HEDGES:
-                yield f"word {word}"
-                if seen < 6:
-                    yield f"early {word}"
-            elif token.pos_ in ("VERB", "ADJ", "NOUN", "ADV") and not token.is_stop:
-                lemma = token.lemma_.lower()
-                yield f"lemma {lemma}"
-                if lemma in cues().verbs and token.pos_ == "VERB":
-                    yield f"says act {cues().verbs[lemma]}"
-            if seen == 1:
-                yield f"begins {word}" if token.is_stop else f"begins {token.pos_}"
