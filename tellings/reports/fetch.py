@@ -35,9 +35,10 @@ def fetch(url: str, settings: FetchSettings | None = None, limits: Limits | None
         FetchError: The server or the network failed.
     """
     settings, limits = settings or FetchSettings(), limits or Limits()
+    context = httpx.create_ssl_context()  # takes its time to load, which is not the server's
     deadline = Deadline(settings.total_seconds)
     try:
-        with _client(settings, deadline) as client:
+        with _client(settings, deadline, context) as client:
             return _follow(client, url, settings, limits, deadline)
     except AddressError as error:
         raise RefusedSourceError(url, str(error), "only public addresses are fetched; " + _BY_HAND) from error
@@ -48,9 +49,9 @@ def fetch(url: str, settings: FetchSettings | None = None, limits: Limits | None
         raise _failure(url, error) from error
 
 
-def _client(settings: FetchSettings, deadline: Deadline) -> httpx.Client:
+def _client(settings: FetchSettings, deadline: Deadline, context: ssl.SSLContext) -> httpx.Client:
     headers = {"User-Agent": settings.user_agent, "Accept": "text/html, text/*;q=0.9, */*;q=0.1"}
-    transport = _CheckedTransport(CheckedBackend(settings.private_addresses, deadline))
+    transport = _CheckedTransport(CheckedBackend(settings.private_addresses, deadline), context)
     timeout = httpx.Timeout(settings.connect_seconds, read=settings.total_seconds)
     return httpx.Client(transport=transport, headers=headers, timeout=timeout, follow_redirects=False, trust_env=False)
 
@@ -58,8 +59,7 @@ def _client(settings: FetchSettings, deadline: Deadline) -> httpx.Client:
 class _CheckedTransport(httpx.BaseTransport):
     """httpx over connections whose addresses are checked; a transport of its own, as httpx offers no hook for that."""
 
-    def __init__(self, backend: CheckedBackend) -> None:
-        context = httpx.create_ssl_context()
+    def __init__(self, backend: CheckedBackend, context: ssl.SSLContext) -> None:
         self._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=backend, max_connections=4)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,12 +79,12 @@ def test_a_label_makes_a_picture_credit_anywhere(line: str, found: list[str]) ->
 
 
 @pytest.fixture
-def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = tmp_path / "agencies.toml"
     monkeypatch.setenv("TELLINGS_AGENCIES", str(path))
     for cached in (agencies, agency_pattern):
         cached.cache_clear()
-    yield path  # type: ignore[misc]
+    yield path
     for cached in (agencies, agency_pattern):
         cached.cache_clear()
 

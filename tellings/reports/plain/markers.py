@@ -38,8 +38,8 @@ class Marker:
 
 def find_marker(text: str) -> Marker | None:
     """The list of furniture.toml that the whole line matches, or None."""
-    line = text.strip(" \t*_|")
-    if not line or len(line) > LONGEST:
+    line = text.strip(" \t*_|") or text.strip()
+    if len(line) > LONGEST:
         return None
     return next((marker for marker, pattern in _markers() if pattern.fullmatch(line)), None)
 

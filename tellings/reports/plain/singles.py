@@ -103,7 +103,7 @@ def _captioned(text: str) -> Verdict | None:
         only = re.fullmatch(
             r"\W*\w+(?:\s\w+)?\s*(?:[:©]|by\b|copyright\b|courtesy of\b|source\b|credit\b).{1,80}", text, re.I
         )
-        kind = BlockKind.CREDIT if only and text.rstrip(" .").endswith(labelled[-1]) else BlockKind.CAPTION
+        kind = BlockKind.CREDIT if only and text.rstrip(" .)]").endswith(labelled[-1]) else BlockKind.CAPTION
         return Verdict(kind, f"it credits a picture: {labelled[0]}", marker=PICTURE)
     if _CREDIT_ALONE.fullmatch(text):
         return Verdict(BlockKind.CREDIT, f"it credits a picture: {text}", marker=PICTURE)

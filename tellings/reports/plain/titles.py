@@ -33,7 +33,7 @@ def split_title(text: str) -> tuple[int, str]:
 
 
 def _names_an_outlet(words: str) -> bool:
-    if re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", words):
+    if re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}", words):
         return True
     tokens = words.split()
     capitals = all(token[0].isupper() or token[0].isdigit() for token in tokens)
