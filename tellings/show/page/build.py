@@ -18,18 +18,10 @@ from tellings.show.overview import (
     witnesses,
 )
 from tellings.show.page.anchors import passage_anchor
-from tellings.show.page.context import (
-    AloneView,
-    FilterView,
-    LeftOutGroup,
-    LeftOutView,
-    Link,
-    OutletView,
-    PageView,
-    PointView,
-)
+from tellings.show.page.context import AloneView, FilterView, LeftOutGroup, LeftOutView, OutletView, PageView
 from tellings.show.page.full_report import report_view
 from tellings.show.page.lineage import lineage_view
+from tellings.show.page.point_context import Link, PointView
 from tellings.show.page.points import point_views, verdict
 from tellings.show.page.voices import voice_views
 from tellings.show.wording import counted, number_word, warnings_of

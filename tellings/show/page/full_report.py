@@ -11,8 +11,9 @@ from tellings.show.dates import say_time
 from tellings.show.heard import manner_of, speaker_of
 from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor, safe_address, statement_anchor
-from tellings.show.page.context import BlockView, Link, PointMark, ReportView, StatementMark
 from tellings.show.page.lineage import OriginMark, origin_spans
+from tellings.show.page.point_context import Link
+from tellings.show.page.report_context import BlockView, PointMark, ReportView, StatementMark
 from tellings.show.page.weave import Span, Woven, weave
 from tellings.show.wording import counted, warnings_of
 from tellings.story import Story

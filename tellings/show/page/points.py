@@ -10,7 +10,16 @@ from tellings.reading import Reading
 from tellings.show.heard import speaker_of, statements_on
 from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor
-from tellings.show.page.context import CellView, FateView, Link, PassageView, PointView, SideView, SilentView, Verdict
+from tellings.show.page.point_context import (
+    CellView,
+    FateView,
+    Link,
+    PassageView,
+    PointView,
+    SideView,
+    SilentView,
+    Verdict,
+)
 from tellings.show.shared_words import lemmas_of, mark_shared
 from tellings.show.wording import counted
 from tellings.story import Story

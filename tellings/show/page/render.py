@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from tellings import __version__
 from tellings.show.page.build import page_view
 from tellings.story import Story
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def render_page(story: Story) -> str:
@@ -16,19 +21,23 @@ def render_page(story: Story) -> str:
 
     Everything that comes from a report is escaped; addresses other than http and https are written but not linked.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
     css = _packaged("page.css") + _packaged("lineage.css") + _filter_rules(len(story.readings))
     script = _packaged("page.js")
-    environment = Environment(
+    page = page_view(story, generator=f"Tellings {__version__}", css=css, script=script, policy=_policy(css, script))
+    return _environment().get_template("page.html.j2").render(page=page)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
         loader=PackageLoader("tellings.show.page"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    page = page_view(story, generator=f"Tellings {__version__}", css=css, script=script, policy=_policy(css, script))
-    return environment.get_template("page.html.j2").render(page=page)
 
 
 def _packaged(name: str) -> str:

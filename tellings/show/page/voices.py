@@ -11,8 +11,9 @@ from tellings.reading import Reading
 from tellings.reports.stated import NotStated
 from tellings.show.heard import Voice, manner_of, report_of, route_of, sentences_of, statements_on, who_is_heard
 from tellings.show.page.anchors import statement_anchor
-from tellings.show.page.context import Link, PointView, StatementGroup, StatementView, VoiceView
+from tellings.show.page.point_context import Link, PointView
 from tellings.show.page.points import Witnesses
+from tellings.show.page.voice_context import StatementGroup, StatementView, VoiceView
 from tellings.show.page.weave import Span, Woven, weave
 from tellings.show.wording import counted
 from tellings.story import Story
