@@ -81,6 +81,8 @@ def _refuse_to_overwrite(target: str | None, sources: Iterable[str]) -> None:
     for source in sources:
         if Path(source).exists() and Path(target).samefile(source):
             raise click.UsageError(f"{target} is a source and would be overwritten; name another file")
+        if Path(source).is_dir() and Path(target).resolve().is_relative_to(Path(source).resolve()):
+            raise click.UsageError(f"{target} stands in {source}, which is a source; name a file outside of it")
 
 
 def _compare(sources: tuple[str, ...], tally: Tally) -> Story | None:

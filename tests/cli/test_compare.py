@@ -103,6 +103,14 @@ def test_a_source_is_never_overwritten(folder: Path, option: str) -> None:
     assert source.read_text(encoding="utf-8") == MAIL
 
 
+def test_a_file_of_a_folder_of_sources_is_never_overwritten(folder: Path) -> None:
+    source = folder / "reports" / "mail.txt"
+    result = compare(folder / "reports", "--html", source)
+    assert result.exit_code == 2
+    assert "name a file outside of it" in result.stderr
+    assert source.read_text(encoding="utf-8") == MAIL
+
+
 def test_a_file_that_cannot_be_written_is_one_line(folder: Path) -> None:
     result = compare(folder / "reports", "--html", folder / "no" / "such" / "folder.html")
     assert result.exit_code == 2
