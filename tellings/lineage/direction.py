@@ -127,7 +127,7 @@ def _through_report(
     """Most of the shared words stand in a third report, from which both took them."""
 
     def took(report: str, third: str) -> bool:
-        verdict = alone[shared.between(report, third)]
+        verdict = alone[shared.between(report, third)] if shared.join(report, third) else None
         return bool(verdict and verdict.origin == third)
 
     thirds = [(third, share) for third, share in shared.thirds(copying) if share >= THIRD_SHARE]

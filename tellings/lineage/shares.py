@@ -27,6 +27,10 @@ class Shares:
         """What two reports share, in whichever order it was found."""
         return self._by_pair[frozenset((left, right))]
 
+    def join(self, left: str, right: str) -> bool:
+        """Whether two reports share writing; two that each share some with a third need not."""
+        return frozenset((left, right)) in self._by_pair
+
     def thirds(self, copying: Copying) -> list[tuple[str, float]]:
         """Reports that share writing with both of a pair, and how much of its shared words each has, most first.
 
