@@ -21,7 +21,7 @@ from tellings.reports.plain.given import Given
 from tellings.reports.plain.pieces import GIVEN, GIVEN_STANDFIRST
 from tellings.reports.plain.read import piece_of, read_mapped
 from tellings.reports.report import Report
-from tellings.reports.stated import NOT_STATED, NotStated, Stated, StatedTime
+from tellings.reports.stated import NOT_STATED, Credit, NotStated, Stated, StatedTime
 
 TEXT = ("text", "maintext", "cleaned_text", "body", "article_body", "articleBody", "content", "raw_text")
 HTML = ("html", "raw_html", "page")
@@ -108,6 +108,14 @@ def _read_page_of(capture: Capture, record: Record, page: Value, limits: Limits)
     )
 
 
+def _credits(record: Record) -> Iterator[Credit]:
+    """The credits that the record names, and the agencies in its byline."""
+    for words, where in _several(record, CREDITS):
+        yield Credit(words, "text", where)
+    for words, where in _several(record, BYLINE):
+        yield from find_credits(f"By {words}", where)
+
+
 def _or_given(own: Stated | NotStated, given: Stated | NotStated, weak: str) -> Stated | NotStated:
     """What the page states, but the record's value before a mere domain."""
     if isinstance(own, Stated) and not (own.where.startswith(weak) and isinstance(given, Stated)):
@@ -124,12 +132,7 @@ def _given(source: str, record: Record) -> Given:
         outlet=_outlet(record),
         url=_address(record),
         byline=tuple(Stated(name, where) for words, where in _several(record, BYLINE) for name in split_byline(words)),
-        credits=tuple(
-            credit
-            for keys in (CREDITS, BYLINE)
-            for words, where in _several(record, keys)
-            for credit in find_credits(f"By {words}", where)
-        ),
+        credits=tuple(_credits(record)),
         published=_time(record, PUBLISHED),
         updated=_time(record, UPDATED),
         language=str(found[1].value) if (found := _find(record, LANGUAGE)) else "",

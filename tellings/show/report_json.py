@@ -1,6 +1,6 @@
 """A report as JSON, for programs: what was read, what was left out, and where each value was read.
 
-The keys are documented in docs/manual/read.md; those that a story's JSON has, too, mean the same there.
+The keys are documented in docs/manual/json-lines.md; those that a story's JSON has, too, mean the same there.
 """
 
 from __future__ import annotations

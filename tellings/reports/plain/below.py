@@ -25,6 +25,9 @@ from tellings.reports.report import BlockKind
 FEWEST_BELOW_SIGN_OFF = 2
 """Headlines below a sign-off without a heading from which on they are a block of other reports."""
 
+LONGEST_LABEL = 3
+"""Words of a heading ("Read more", "Up next") that is left out even where text goes on right below it."""
+
 FEWEST_PAIRS = 4
 """Pairs of a headline and its teaser from which on nothing but pairs is needed."""
 
@@ -58,7 +61,8 @@ def _below_heading(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> 
     if marker is None or marker.name not in (HEADINGS, PERHAPS_HEADINGS):
         return {}
     below = _headlines_after(pieces, verdicts, number + 1)
-    if not below and marker.name == PERHAPS_HEADINGS:
+    goes_on = any(i not in verdicts for i in range(number + 1, len(pieces)))
+    if not below and (marker.name == PERHAPS_HEADINGS or (goes_on and word_count(pieces[number].text) > LONGEST_LABEL)):
         return {}
     reason = f"below the heading “{pieces[number].text}”: {marker.reason}"
     heading = {number: furniture(f"the heading of {marker.reason}", marker.name)}
@@ -115,7 +119,7 @@ def _few_teasers(pieces: Sequence[Piece], verdicts: Verdicts, run: Sequence[int]
 
 def _could_be_listed(text: str) -> bool:
     """Whether a line could be a headline or its label: no running text, no sentence, however short."""
-    label = word_count(text) <= 2 and not ends_sentence(text)
+    label = word_count(text) <= 2 and not ends_sentence(text) and not text.endswith(":")
     return label or (like_a_headline(text) and not is_prose(text))
 
 

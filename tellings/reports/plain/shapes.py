@@ -61,7 +61,7 @@ def like_a_subhead(text: str) -> bool:
         and len(text) <= 80
         and (first.isupper() or first.isdigit() or (not first.islower() and first.isalpha()))
         and _FULL_STOP.search(text) is None
-        and not text.endswith("!")
+        and (text.endswith("?") or not ends_sentence(text))
     )
 
 

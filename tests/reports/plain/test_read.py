@@ -92,6 +92,8 @@ BETWEEN = [
     ("Background: the board has asked for money twice since 2012.", "paragraph"),
     ("Help, a woman shouted from the ferry, and nobody came.", "paragraph"),
     ("He agreed.", "paragraph"),
+    ("There was nothing to hide!”", "paragraph"),
+    ("More about the work on the piers:", "paragraph"),  # no headlines follow
     ("“Who is to pay?”", "paragraph"),
     ("By Wednesday the ferry will run every hour.", "paragraph"),
     ("“It held for ninety years.” — Ilse Brandt (@brandt) March 4, 2026", "paragraph"),
