@@ -17,6 +17,8 @@ from tellings.reports.stated import NotStated, StatedTime
 
 ZONE_DOUBT = timedelta(hours=12)
 """Two times of which one states no zone differ surely only by more than this."""
+CLOCK_HOURS = timedelta(hours=1)
+"""Clocks without zones say something, if little, from this difference on."""
 FULLER_SHARE = 0.85
 """The shorter report stands so fully in the other …"""
 FULLER_RATIO = 1.25
@@ -213,6 +215,16 @@ def _by_named_outlet(left: Credited, right: Credited, copying: Copying) -> Verdi
     return Verdict("left", left.id, f"{right.name} names {left.name} as its source: “{theirs}”.")
 
 
+def _by_agency_site(left: Credited, right: Credited, copying: Copying) -> Verdict | None:
+    """One stands on an agency's own site, the other credits nobody and was not there before."""
+    for side, agency_side, other in (("left", left, right), ("right", right, left)):
+        own = [agency for agency in agency_side.wire("own site") if agency.kind == "agency"]
+        if own and not other.wires and _earlier(other.report, agency_side.report) != "left":
+            why = f"{agency_side.name} is an agency's own site, and {other.name} credits nobody."
+            return Verdict("left" if side == "left" else "right", wire_id(own[0]), why)
+    return None
+
+
 def _by_time(left: Credited, right: Credited, copying: Copying) -> Verdict | None:
     early = _earlier(left.report, right.report)
     if not early:
@@ -234,17 +246,25 @@ def _earlier(left: Report, right: Report) -> Direction | None:
     return None
 
 
-def _clock_says(left: Report, right: Report) -> Direction:
-    """Which of two stated times comes first as they are written, whatever their zones."""
+def _by_clock_and_length(left: Credited, right: Credited, copying: Copying) -> Verdict | None:
+    """Two weak signs that agree: the clocks as they are written, without zones, and who is fuller."""
+    side = _clock_says(left.report, right.report, at_least=CLOCK_HOURS)
+    shares = {"left": copying.left_share, "right": copying.right_share}
+    if side not in shares or FULLER_RATIO * shares[side] > max(shares.values()):
+        return None
+    first = left if side == "left" else right
+    why = f"By the clock, whose zone is not stated, {first.name} had it first, and it has more."
+    return Verdict(side, first.id, why)
+
+
+def _clock_says(left: Report, right: Report, at_least: timedelta = timedelta(0)) -> Direction:
+    """Which of two times comes first as they are written, whatever their zones; "unknown" where they may be one."""
     if isinstance(left.published, NotStated) or isinstance(right.published, NotStated):
         return "unknown"
-    if left.published.iso[:10] == right.published.iso[:10] and "day" in (
-        left.published.precision,
-        right.published.precision,
-    ):
-        return "unknown"
-    ours, theirs = left.published.iso, right.published.iso
-    return "left" if ours < theirs else "right" if theirs < ours else "unknown"
+    (ours, ours_end), (theirs, theirs_end) = (_span(replace(t, zone="Z")) for t in (left.published, right.published))
+    if ours < theirs and ours_end + at_least <= theirs:
+        return "left"
+    return "right" if theirs < ours and theirs_end + at_least <= ours else "unknown"
 
 
 def _same_clock(left: Report, right: Report) -> bool:
@@ -272,4 +292,11 @@ def _by_length(left: Credited, right: Credited, copying: Copying) -> Verdict | N
 
 
 _CREDITS: tuple[_Step, ...] = (_by_credit, _by_told_agency)
-_EVIDENCE: tuple[_Step, ...] = (_by_site, _by_named_outlet, _by_time, _by_length)
+_EVIDENCE: tuple[_Step, ...] = (
+    _by_site,
+    _by_named_outlet,
+    _by_agency_site,
+    _by_time,
+    _by_clock_and_length,
+    _by_length,
+)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -30,7 +31,7 @@ _SHARED_BYLINE = re.compile(r"^\s*by\b.*\b(?:and|with|&)\b", re.IGNORECASE)
 _WIRE_FOLDER = re.compile(r"(?:news)?wires?|agenc(?:y|ies)|newsfeeds?|feeds?|syndicated|partners?")
 _WIRE_ENDING = r"(?:online|wires?|news|newsfeed|feed)"
 _SHORT = 3
-_HEAD_LINES, _FOOT_LINES, _LONG_LINE = 6, 4, 40
+_HEAD_LINES, _FOOT_LINES, _LONG_LINE, _MOST_BYLINES = 6, 4, 40, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,10 @@ def _all_evidence(report: Report) -> Iterator[Wire]:
     told = [b for b in report.blocks if b.kind not in (BlockKind.CAPTION, BlockKind.TITLE, BlockKind.FURNITURE)]
     lines = [line.strip() for block in told for line in report.text[block.start : block.end].splitlines()]
     lines = [line for line in lines if line]
-    for number, line in enumerate(lines):
-        at_end = number >= len(lines) - _FOOT_LINES
-        if number < _HEAD_LINES or at_end or _BYLINE.match(line):
-            yield from _in_line(line, at_end=at_end)
+    end = len(lines) - _FOOT_LINES
+    bylines = islice((n for n in range(_HEAD_LINES, end) if _BYLINE.match(lines[n])), _MOST_BYLINES)
+    for number in sorted({*range(min(_HEAD_LINES, len(lines))), *bylines, *range(max(end, 0), len(lines))}):
+        yield from _in_line(lines[number], at_end=number >= end)
 
 
 def _in_line(line: str, *, at_end: bool) -> Iterator[Wire]:

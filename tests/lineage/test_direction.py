@@ -7,6 +7,10 @@ from tellings.lineage.lineage import Copying
 from tellings.reports.report import Report
 from tests.lineage.fabricated import OTHER, OWN, WIRE, lineage, make
 
+THIRD = (
+    "The mayor said nothing more about it that day, and the boats lay in the harbour with their lamps on until noon."
+)
+
 
 def between(left: Report, right: Report, *others: Report) -> Copying:
     found = lineage(left, right, *others).between(left.id, right.id)
@@ -79,6 +83,18 @@ def test_hours_with_zones_decide() -> None:
 
 def test_the_fuller_of_two_had_it_where_nothing_else_decides() -> None:
     assert verdict(make("a", WIRE.split("\n")[0]), make("b", f"{WIRE}\n{OTHER}")) == ("right", "b")
+
+
+def test_a_clock_without_a_zone_and_a_fuller_text_decide_together() -> None:
+    fuller = make("a", f"{WIRE}\n{OWN}\n{OTHER}", published="2031-05-03T08:00")
+    later = make("b", "\n".join(WIRE.split("\n")[:2]) + f"\n{THIRD}", published="2031-05-03T12:00")
+    assert verdict(fuller, later) == ("left", "a")
+
+
+def test_an_agency_s_own_site_had_it_before_one_that_credits_nobody() -> None:
+    own = make("a", WIRE, url="https://www.reuters.com/ferry", published="2031-05-03T10:00")
+    assert verdict(own, make("b", WIRE, published="2031-05-03T08:00")) == ("left", "wire:reuters")
+    assert verdict(own, make("b", WIRE, published="2031-05-01")) == ("right", "b")
 
 
 def test_both_took_it_from_the_report_that_had_it_before_them() -> None:
