@@ -60,14 +60,15 @@ def compare(readings: Iterable[Reading]) -> Story:
     alignment = align(ordered)
     points = find_points(ordered, alignment)
     silences = find_silences(points, reports)
+    parties = join_parties(reading.parties for reading in ordered)
     return Story(
         readings=ordered,
         tellings=qualify_tellings(alignment.tellings, reports),
         points=qualify_points(points, silences),
         silences=silences,
         notes=find_notes(ordered, alignment.tellings),
-        parties=join_parties(reading.parties for reading in ordered),
-        lineage=find_lineage(ordered, points),
+        parties=parties,
+        lineage=find_lineage(ordered, points, parties),
     )
 
 
