@@ -64,6 +64,8 @@ def find_in_clauses(doc: Doc) -> Iterator[Found]:
 
 def subject_of(verb: Token) -> Token | None:
     """The head of who does it: the subject, or whom a participle, relative clause or joined verb takes it from."""
+    if verb.tag_ == "VBN" and (agent := _agent(verb)) is not None:
+        return agent
     for _ in range(4):
         subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if subjects and subjects[0].lower_ in ("who", "which", "that") and verb.dep_ == "relcl":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.attribution.acts import act_of
 from tellings.attribution.addressees import find_addressee
 from tellings.attribution.clauses import find_in_clauses
+from tellings.attribution.cues import base_form
 from tellings.attribution.draft import Draft, Link
 from tellings.attribution.found import Found, Span, overlap
 from tellings.attribution.fuse import clean, clip, fuse
@@ -18,12 +20,12 @@ from tellings.attribution.kinds import kind_of
 from tellings.attribution.labels import find_labels
 from tellings.attribution.moods import mood_of
 from tellings.attribution.nested import chain
-from tellings.attribution.quoted import NO_CUE, continue_quotations, find_quoted
+from tellings.attribution.quoted import NO_CUE, continue_quotations, find_quoted, is_utterance
 from tellings.attribution.quoters import without_quoter
 from tellings.attribution.quotes import Quotation, find_quotations, top_quotations
 from tellings.attribution.relays import find_links, pass_on
 from tellings.attribution.sources import with_whole_source
-from tellings.attribution.statement import Relay, RelayKind, Statement
+from tellings.attribution.statement import Act, Relay, RelayKind, Statement
 from tellings.parties.cast import Cast
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.parties.phrases import tokens_of
@@ -75,18 +77,30 @@ def find_attributions_in(
         spans: What the learned extractor found.
         top: The quotations that do not stand inside of others.
     """
-    learned = [
-        with_whole_source(doc, Found(s.source, s.cue, s.content, s.score, "the learned extractor")) for s in spans
-    ]
+    learned = [Found(s.source, s.cue, s.content, s.score, "the learned extractor") for s in spans]
     lines = [(block.start, block.end) for block in report.blocks]
-    learned = [clipped for found in learned if (clipped := clip(doc, found, lines, top))]
+    learned = [with_whole_source(doc, clipped) for found in learned if (clipped := clip(doc, found, lines, top))]
     founds = fuse(learned, find_labels(doc, report.blocks))
     founds = fuse(founds, find_in_clauses(doc))
     founds = fuse(founds, find_quoted(doc, top, founds))
+    founds = [found for found in founds if not _thought_in_quotation(doc, found, top)]
     founds = [cleaned for found in founds if (cleaned := clean(found, doc.text, top))]
     founds = continue_quotations(founds, top, doc.text)
     telling = [(block.start, block.end) for block in report.blocks if block.kind in TELLING_KINDS]
     return [found for found in founds if _line_of(telling, found.start) is not None]
+
+
+def _thought_in_quotation(doc: Doc, found: Found, top: Sequence[Quotation]) -> bool:
+    """Whether somebody quoted says what another one knows or wants: a part of the quotation, no own statement."""
+    place = found.cue[0][0] if found.cue else found.start
+    at = bisect_right(top, place, key=lambda quotation: quotation.start) - 1
+    if at < 0 or not is_utterance(top[at], doc.text) or place >= top[at].end:
+        return False
+    cue = [token for span in found.cue for token in tokens_of(doc, *span) or ()]
+    return act_of(cue) is Act.BELIEVE or any(base_form(token) in _NO_SAYING for token in cue)
+
+
+_NO_SAYING = frozenset({"know", "see", "find", "learn", "show", "read", "understand", "agree", "support", "accept"})
 
 
 def _line_of(lines: Sequence[Span], place: int) -> Span | None:
@@ -121,6 +135,8 @@ def _draft(doc: Doc, cast: Cast, found: Found, near: Sequence[Quotation], line: 
     found, quoters = without_quoter(doc, cast, found)
     cue = [token for span in found.cue for token in tokens_of(doc, *span) or ()]
     words = found.source[0] if found.source else None
+    if words is not None and not any(character.isalnum() for character in doc.text[words[0] : words[1]]):
+        found, words = replace(found, source=()), None
     meant = _meant(doc, cast, found, heard)
     named = len(meant.figures) == 1 and cast.figures[meant.figures[0]].named
     return Draft(

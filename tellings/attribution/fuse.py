@@ -35,9 +35,23 @@ def clip(doc: Doc, found: Found, lines: Sequence[Span], quotations: Sequence[Quo
     quoted = [(quotation.outer_start, quotation.outer_end) for quotation in quotations]
     pieces = [part for piece in found.content for part in _within(piece, [sentence, *quoted], (low, high))]
     kept = join_spans(pieces)
+    source = tuple(part for piece in found.source for part in _in_line(doc.text, piece, found.cue[0][0]))
+    found = replace(found, source=source)
     if not kept:
         kept = tuple(part for piece in found.content for part in _within(piece, [(low, high)], (low, high)))
     return replace(found, content=kept) if kept else None
+
+
+def _in_line(text: str, piece: Span, place: int) -> Iterator[Span]:
+    """The part of a source that crosses a line's end which is nearer to the cue."""
+    parts = []
+    start = piece[0]
+    for part in text[piece[0] : piece[1]].split("\n"):
+        if part.strip():
+            parts.append((start, start + len(part)))
+        start += len(part) + 1
+    if parts:
+        yield min(parts, key=lambda part: min(abs(part[0] - place), abs(part[1] - place)))
 
 
 def _within(piece: Span, allowed: Iterable[Span], line: Span) -> Iterator[Span]:

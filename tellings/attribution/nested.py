@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.attribution.draft import Draft, Link
-from tellings.attribution.found import Span, length, overlap
+from tellings.attribution.found import Span, cut_out, join_spans, length, overlap
 from tellings.attribution.statement import RelayKind
 from tellings.parties.cast import Cast
 from tellings.parties.party import PartyKind
 
 _NOTHING_ELSE = 0.75
 _ONE_CONTENT = 0.6
+_LEAD_IN = 60
+_WORD = 3
 _NEAR = 12
 _LINKS = 4
 
@@ -35,6 +37,7 @@ def chain(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
         done[index] = replace(inner, relays=_once((*_through(outer), *inner.relays))[:_LINKS])
         if _tells_nothing_else(outer, inner, cast):
             gone.add(outer_index)
+            done[index] = _taking_over(done[index], outer)
     return [draft for index, draft in enumerate(done) if index not in gone]
 
 
@@ -95,8 +98,31 @@ def _once(links: Sequence[Link]) -> tuple[Link, ...]:
 
 
 def _tells_nothing_else(outer: Draft, inner: Draft, cast: Cast) -> bool:
-    """Whether the outer content is the inner attribution and little more."""
-    parts: list[Span] = [*inner.found.source, *inner.found.cue, *inner.found.content]
-    low, high = min(start for start, _ in parts), max(end for _, end in parts)
+    """Whether the outer content is the inner attribution and little more.
+
+    Of an outer cue behind the whole ("Ann Lee told envoys it was over, two envoys said") it is enough that the inner
+    attribution begins it.
+    """
+    low, high = _extent(inner)
+    if _behind(outer, inner):
+        return low - outer.found.start < _LEAD_IN
     covered = overlap([(low, high)], outer.found.content)
     return covered > (_NOTHING_ELSE - 0.15 * _of_outlet(outer, cast)) * length(outer.found.content)
+
+
+def _behind(outer: Draft, inner: Draft) -> bool:
+    return bool(outer.found.cue) and outer.found.cue[0][0] >= inner.found.content[0][1]
+
+
+def _extent(draft: Draft) -> Span:
+    parts: list[Span] = [*draft.found.source, *draft.found.cue, *draft.found.content]
+    return min(start for start, _ in parts), max(end for _, end in parts)
+
+
+def _taking_over(inner: Draft, outer: Draft) -> Draft:
+    """The inner draft with what the outer one alone had behind it: "…," she said, two envoys said. "…"."""
+    own = _extent(inner)
+    rest = [part for piece in outer.found.content for part in cut_out(piece, [own]) if part[0] >= own[1]]
+    rest = [part for part in rest if part[1] - part[0] > _WORD]
+    content = join_spans((*inner.found.content, *rest), gap=0) if _behind(outer, inner) else inner.found.content
+    return replace(inner, found=replace(inner.found, content=content))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tellings.attribution.clauses import subject_of
 from tellings.attribution.found import Found, Span, overlap
 from tellings.parties.cast import Cast
+from tellings.parties.outlets import is_outlet, is_outlet_noun
 from tellings.parties.party import PartyKind
 from tellings.parties.phrases import noun_span, tokens_of
 
@@ -46,6 +47,8 @@ def _governing(verb: Token) -> Token | None:
     head = verb.head
     if verb.lemma_.lower() in _AS_SAYING and verb.dep_ == "pcomp" and head.lower_ == "as":
         return head.head if head.head.lemma_.lower() in _QUOTES else None
+    if verb.dep_ == "acl" and head.dep_ == "dobj" and head.head.lemma_.lower() in _QUOTES:
+        return head.head
     return None
 
 
@@ -76,7 +79,11 @@ def _citing(doc: Doc, cast: Cast, found: Found, verb: Token) -> tuple[Found, tup
 
 def _is_outlet(cast: Cast, doc: Doc, span: Span) -> bool:
     tokens = tokens_of(doc, *span)
-    numbers = [cast.at[token.idx] for token in tokens or () if token.idx in cast.at]
+    if tokens is None:
+        return False
+    if is_outlet_noun(tokens.root.lower_) or is_outlet(tokens.text):
+        return True
+    numbers = [cast.at[token.idx] for token in tokens if token.idx in cast.at]
     return any(cast.figures[number].kind is PartyKind.OUTLET for number in numbers)
 
 

@@ -89,7 +89,7 @@ _MEDIA = frozenset(
 )
 _IN_MEDIUM = frozenset(["in", "on", "via", "by", "through", "during", "at"])
 _MOST_OUTLETS = 2
-_STEPS = 7
+_STEPS = 10
 _GOES_ON = 500
 
 
@@ -106,7 +106,9 @@ def find_links(doc: Doc, cast: Cast, found: Found, heard: Heard) -> tuple[Link, 
         return ()
     tokens = _around_cue(doc, found)
     cue = {token.i for span in found.cue for token in tokens_of(doc, *span) or ()}
-    outlets = _apart(_outlets(cast, [token for token in tokens if _belongs(token, cue)]))
+    cue |= {doc[i].head.i for i in cue if doc[i].dep_ == "conj"}
+    near = [token for token in tokens if _belongs(token, cue)] + _in_source(doc, found)
+    outlets = _apart(_outlets(cast, near))
     asker = _asker(cast, tokens) if outlets else None
     spans = [*outlets[:_MOST_OUTLETS], *([asker] if asker and not overlap([asker], outlets) else [])]
     links = [Link(span, RelayKind.PARTY, resolve_words(cast, doc, *span, heard)) for span in spans]
@@ -121,6 +123,13 @@ def _around_cue(doc: Doc, found: Found) -> list[Token]:
         return []
     taken = (*found.content, *found.source)
     return [t for t in cue[0].sent if not t.is_space and not any(start <= t.idx < end for start, end in taken)]
+
+
+def _in_source(doc: Doc, found: Found) -> list[Token]:
+    """The tokens of "in Acme News" inside of a source ("a commentator in Acme News")."""
+    tokens = tokens_of(doc, *found.source[0]) if found.source else None
+    behind = [token for token in tokens or () if token.dep_ == "prep" and token.lower_ in ("in", "on")]
+    return [token for preposition in behind for token in preposition.subtree]
 
 
 def _belongs(token: Token, cue: set[int]) -> bool:
@@ -172,6 +181,9 @@ def _is_outlet(cast: Cast, token: Token) -> bool:
     if not is_outlet_noun(token.lower_) or token.pos_ != "NOUN" or token.dep_ == "compound":
         return False
     if any(child.dep_ == "poss" or child.lower_ == "social" for child in token.children):
+        return False
+    if any(cast.figures[cast.at[part.idx]].kind is PartyKind.OUTLET for part in token.subtree if part.idx in cast.at):
+        # "Acme news agency": the name says it already.
         return False
     told = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() == "tell"
     return told or (token.lower_ in _SURE_NOUNS and token.dep_ in ("dobj", "dative", "pobj"))

@@ -28,6 +28,8 @@ def with_whole_source(doc: Doc, found: Found) -> Found:
     subject = _subject(verb, found) if verb is not None else None
     piece = _nearest(found, subject)
     head = _head(doc, piece) if piece is not None else None
+    if head is not None and head.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"):
+        head, piece = None, None
     if head is None or (subject is not None and _gives_way(head, subject, verb)):
         head = subject if subject is not None and subject.lower_ not in _EMPTY | _RELATIVE else head
     if head is None:
@@ -77,6 +79,8 @@ def _head(doc: Doc, piece: Span) -> Token | None:
     if tokens is None:
         return None
     root = tokens.root
+    if root.dep_ == "appos" and root.head.pos_ == "PROPN" and 0 < tokens.start - root.head.i < 4:
+        return root.head
     if root.pos_ in _NOMINAL:
         return root
     if root.pos_ in ("DET", "ADJ") and root.head.pos_ in _NOMINAL and root.head.i - root.i < 4:

@@ -12,6 +12,8 @@ from tellings.parties.vocabulary import Gender, vocabulary
 
 _INITIALS_SKIP = frozenset({"of", "the", "and", "for", "&", "in", "on", "to", "at"})
 _NICKNAMES_SHARE = 3
+_INITIAL = 2
+_LONG_DESCRIPTION = 90
 _ONE_BREATH = 100
 """Two names that stand fewer characters apart than this, in one line, were mentioned in one breath."""
 
@@ -27,6 +29,7 @@ class Figure:
         names: Name as written → where it is written so; descriptions ("the spokesman") included.
         descriptions: Those of the names that are descriptions.
         roles: Nouns in small letters that it was described with ("spokesman").
+        marks: Names and the like beside those nouns ("Acme" in "Acme spokesman"), in small letters.
         gender: What a pronoun must agree with.
         places: First characters of all its mentions, sorted.
     """
@@ -37,6 +40,7 @@ class Figure:
     names: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     descriptions: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     gender: Gender = Gender.UNKNOWN
     places: list[int] = field(default_factory=list)
 
@@ -52,8 +56,16 @@ class Figure:
         """The fullest name: the one with the most words, then the most frequent; a description where there is none."""
         proper = [words for words in self.names if words not in self.descriptions]
         if not proper:
-            return next(iter(self.names))
+            length = len if self.kind is not PartyKind.DOCUMENT else (lambda words: -len(words))
+            return max(
+                (words for words in self.names if len(words) < _LONG_DESCRIPTION), key=length, default=self.first_name
+            )
         return max(proper, key=lambda words: (len(name_words(words)), len(self.names[words])))
+
+    @property
+    def first_name(self) -> str:
+        """The name that was recorded first."""
+        return next(iter(self.names))
 
     @property
     def first(self) -> int:
@@ -164,7 +176,7 @@ def _place_full(cast: Cast, mention: Mention) -> None:
         number = next((other for other in cast.by_word.get(words[-1], ()) if _one_name(cast, other, words)), None)
     figure = cast.figures[number] if number is not None else cast.new(PartyKind.PERSON)
     cast.by_words[words] = figure.number
-    for word in (words[0], words[-1]):
+    for word in dict.fromkeys((words[-1], words[0], *(w for w in words if len(w) > _INITIAL))):
         known = cast.by_word.setdefault(word, [])
         if figure.number not in known:
             known.append(figure.number)

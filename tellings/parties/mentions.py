@@ -25,6 +25,12 @@ _KINDS = {
 }
 _EDGES = " \t\n\"“”‘’'«»()[],.;:–—-@"
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_HEADLINE_VERB = re.compile(
+    r"\s(?:Says|Sees|Calls|Slams|Claims|Vows|Warns|Urges|Denies|Backs|Tells|Wants|Asks|Accuses|Blames|Hits|Rips|Defends|Attacks)(?=\s|$)"
+)
+_DATELINE = re.compile(r"(?<=[a-z])\s[A-Z]{3,}(?=\s|$)")
+"""A place in capitals that was taken for a part of the byline before it ("Ann Lee ULMOND")."""
+"""A verb in a title that was taken for a part of the name before it."""
 _WHAT_IT_IS = re.compile(r"\s+(?:state\s+|state-run\s+)?(?:news\s+)?(?:agency|newspaper|magazine|website|channel)$")
 """What an outlet is, behind its name: no part of it ("Acme news agency")."""
 
@@ -117,6 +123,12 @@ def _first_known(left: Gender, right: Gender) -> Gender:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    bracket = text.find(" (", start, end)
+    if bracket > start:
+        end = bracket
+    for cut in (_HEADLINE_VERB, _DATELINE):
+        if found := cut.search(text, start, end):
+            end = found.start()
     while end > start:
         if text[end - 1] in _EDGES and not (text[end - 1] == "." and "." in text[start : end - 1]):
             end -= 1

@@ -34,9 +34,9 @@ def noun_span(head: Token) -> tuple[int, int]:
     doc = head.doc
     left = _first_of(head)
     end = head.idx + len(head)
-    for token in doc[head.i + 1 : head.right_edge.i + 1]:
-        clause = token.dep_ in ("relcl", "acl", "advcl") and token.head is head
-        if clause or token.is_space or token.is_quote or token.tag_ in ("WP", "WDT"):
+    clauses = [child.left_edge.i for child in head.rights if child.dep_ in ("relcl", "acl", "advcl", "ccomp")]
+    for token in doc[head.i + 1 : min([head.right_edge.i + 1, *(i for i in clauses if i > head.i)])]:
+        if token.is_space or token.is_quote or token.tag_ in ("WP", "WDT", "VBD", "VBZ", "MD"):
             break
         if token.text in _BREAKS and not _apposition(token) and not _in_word(token):
             break
@@ -59,7 +59,9 @@ def _first_of(head: Token) -> Token:
         if verb or "\n" in token.text or token.text in ("“", "”", '"', ":", ";"):
             left = doc[token.i + 1]
             break
-    while left.i < head.i and (left.is_punct or left.is_space or left.pos_ in ("CCONJ", "ADP", "SCONJ")):
+    while left.i < head.i and (
+        left.is_punct or left.is_space or left.pos_ in ("CCONJ", "ADP", "SCONJ") or left.tag_ in ("WP", "WDT", "WRB")
+    ):
         left = doc[left.i + 1]
     return left
 

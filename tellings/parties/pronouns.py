@@ -69,7 +69,7 @@ def _may_be(figure: Figure, word: str) -> bool:
         return figure.kind is PartyKind.PERSON and figure.gender in (Gender.UNKNOWN, _ONE[word])
     if word in _MANY:
         return figure.kind in (PartyKind.GROUP, PartyKind.ORGANISATION, PartyKind.OUTLET)
-    return figure.kind in (PartyKind.ORGANISATION, PartyKind.PLACE, PartyKind.DOCUMENT, PartyKind.OUTLET)
+    return figure.kind not in (PartyKind.PERSON, PartyKind.GROUP)
 
 
 def _agrees_surely(figure: Figure, word: str) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _BEFORE_NAME = frozenset({"compound", "amod", "nmod", "poss", "appos", "det", "case", "nummod"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 _TITLE_REACH = 8
+_MARKING = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+_STEM = 4
 _CARRIERS = {"visit": "visit", "trip": "visit", "mission": "visit", "tour": "visit", "journey": "visit"}
 """Undertakings that two ways of calling one person can share, by one word for each kind."""
 
@@ -29,7 +31,8 @@ def learn_roles(cast: Cast, doc: Doc, mentions: Iterable[Mention]) -> None:
             continue
         figure = cast.figures[number]
         for noun in _nouns_beside(doc, mention):
-            figure.roles.add(noun.lower_)
+            figure.roles.add(noun.lower_.rstrip("."))
+            figure.marks |= marks_of(noun)
             if figure.gender is Gender.UNKNOWN:
                 figure.gender = vocabulary().roles.get(noun.lower_, Gender.UNKNOWN)
 
@@ -64,15 +67,23 @@ def link_descriptions(cast: Cast, doc: Doc) -> None:
         if token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ == "PERSON":
             continue
         start, end = noun_span(token)
-        figure = last_in_role(cast, token.lower_, start) or _by_undertaking(cast, carriers, token)
+        figure = last_in_role(cast, token, start) or _by_undertaking(cast, carriers, token)
         if figure is not None:
             cast.place(figure, " ".join(doc.text[start:end].split()), start, end, description=True)
 
 
-def last_in_role(cast: Cast, role: str, place: int) -> Figure | None:
-    """The person with a role who was last mentioned before a place."""
+def last_in_role(cast: Cast, noun: Token, place: int) -> Figure | None:
+    """The person with a role who was last mentioned before a place, as far as what stands beside the noun allows."""
+    role, marks = noun.lower_, marks_of(noun)
     fits = [f for f in cast.persons() if role in f.roles and f.named and f.last_before(place) >= 0]
+    fits = [figure for figure in fits if not marks or marks & figure.marks]
     return max(fits, key=lambda figure: figure.last_before(place), default=None)
+
+
+def marks_of(noun: Token) -> set[str]:
+    """The names beside a role ("Acme", "French"), cut to their first letters so that "France" and "French" are one."""
+    beside = (token for token in noun.subtree if token.i < noun.i and token.ent_type_ in _MARKING)
+    return {token.lower_[:_STEM] for token in beside if token.is_alpha}
 
 
 def _definite(token: Token) -> bool:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from tellings.parties.cast import Cast, Figure, cast_of
 from tellings.parties.mentions import find_mentions, name_words
-from tellings.parties.outlets import is_outlet
+from tellings.parties.outlets import is_outlet, is_outlet_noun
 from tellings.parties.party import Party, PartyKind, PartyName
 from tellings.parties.phrases import tokens_of
 from tellings.parties.pronouns import PRONOUNS, Heard, resolve_pronoun
-from tellings.parties.roles import last_in_role, learn_roles, link_descriptions
+from tellings.parties.roles import last_in_role, learn_roles, link_descriptions, marks_of
 from tellings.parties.vocabulary import Gender, vocabulary
 
 if TYPE_CHECKING:
@@ -112,7 +112,10 @@ def _joined(cast: Cast, doc: Doc, span: DocSpan, root: Token, start: int, end: i
 
 
 def _by_name(cast: Cast, span: DocSpan, root: Token, names: list[tuple[Token, int]]) -> Meant | None:
-    for token, number in names:
+    singular = root.tag_ in ("NN", "NNP")
+    for token, number in sorted(names, key=lambda name: name[0].ent_type_ != "PERSON"):
+        if number >= 0 and cast.figures[number].kind is PartyKind.GROUP and singular and span[0].lower_ in _DEFINITE:
+            continue
         if not _is_head(token, root, span):
             continue
         if number < 0:
@@ -150,29 +153,49 @@ def _is_head(token: Token, root: Token, span: DocSpan) -> bool:
 
 
 def _by_role(cast: Cast, span: DocSpan, root: Token, heard: Heard) -> Meant | None:
-    role = root.lower_
-    if role not in vocabulary().roles or any(c.dep_ == "prep" and c in span for c in root.children):
+    """Whom "the spokesman" means: who was named with that role last, or who was just heard, as far as both agree."""
+    role = root.lower_.rstrip(".")
+    party_man = root.ent_type_ == "NORP" and root.tag_ in ("NNP", "NN") and _is_definite(span, root)
+    if role not in vocabulary().roles and not party_man:
         return None
-    if not _is_definite(span):
-        return _named_later(cast, role, span)
-    figure = last_in_role(cast, role, span.start_char)
+    if any(child.dep_ == "prep" and child in span for child in root.children):
+        return None
+    if not _is_definite(span, root):
+        return _named_later(cast, root, span)
+    owners = [child for child in root.children if child.dep_ == "poss"]
+    if any(owner.ent_type_ == "PERSON" for owner in owners):
+        return None
+    figure = last_in_role(cast, root, span.start_char)
     if figure is not None:
         return Meant((figure.number,), f"{figure.name} is the {role} who was named last.")
-    told = vocabulary().roles[role]
-    for number, place in zip(heard.figures, heard.places, strict=False):
+    later = _named_later(cast, root, span)
+    return later if later is not None or owners else _just_heard(cast, root, span, heard)
+
+
+def _just_heard(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
+    """Whoever is named in the same sentence, or else spoke last, if nothing beside the role speaks against it."""
+    told = vocabulary().roles.get(root.lower_, Gender.UNKNOWN)
+    marks = marks_of(root) if root.ent_type_ != "NORP" else set()
+    sentence = root.sent.start_char
+    named = [cast.at[t.idx] for t in root.doc[root.sent.start : span.start] if t.idx in cast.at]
+    recent = [(number, sentence) for number in reversed(named)]
+    for number, place in (*recent, *zip(heard.figures, heard.places, strict=False)):
         last = cast.figures[number]
         alike = Gender.UNKNOWN in (told, last.gender) or told is last.gender
-        if last.kind is PartyKind.PERSON and alike and span.start_char - place < _SAME_BREATH:
-            return Meant((number,), f"“{span.text}” goes on from what {last.name} said before.")
-    return _named_later(cast, role, span)
+        fits = not marks or bool(marks & last.marks)
+        if last.kind is PartyKind.PERSON and alike and fits and span.start_char - place < _SAME_BREATH:
+            return Meant((number,), f"“{span.text}” goes on from {last.name}, who was named or heard just before.")
+    return None
 
 
-def _named_later(cast: Cast, role: str, span: DocSpan) -> Meant | None:
+def _named_later(cast: Cast, root: Token, span: DocSpan) -> Meant | None:
     """Whom "an expert" in a title or a lead means: the one person who is named as an expert further down."""
+    role, marks = root.lower_.rstrip("."), marks_of(root)
     if span.start_char > _LEAD or (len(span) > 1 and span[0].lower_ in _OTHERS):
         return None
     fits = [figure for figure in cast.persons() if role in figure.roles and figure.named]
-    if len(fits) != 1 or fits[0].first < span.start_char:
+    countries = all(token.ent_type_ in ("GPE", "NORP", "") for token in span)
+    if len(fits) != 1 or (marks and not marks & fits[0].marks and not (countries and not fits[0].marks)):
         return None
     return Meant((fits[0].number,), f"{fits[0].name} is the only {role} who is named in the report.")
 
@@ -182,16 +205,19 @@ _LEAD = 1_000
 _OTHERS = frozenset({"another", "other", "some", "any", "no", "every", "each"})
 
 
-def _is_definite(span: DocSpan) -> bool:
-    return span[0].lower_ in _DEFINITE or span[0].dep_ == "poss"
+def _is_definite(span: DocSpan, root: Token) -> bool:
+    return span[0].lower_ in _DEFINITE or any(child.dep_ == "poss" for child in root.children)
 
 
 def _by_body(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
     """Whom "the company" or "the ministry" means: one with that word in its name, or the organisation told about."""
     noun = root.lower_
-    if noun not in vocabulary().bodies or span[0].lower_ not in _DEFINITE or len(span) > 2:
+    if noun not in vocabulary().bodies or span[0].lower_ not in _DEFINITE or len(span) > _SHORT_PHRASE:
         return None
-    bodies = [f for f in cast.figures if f.named and f.kind in _BODY_KINDS and f.last_before(span.start_char) >= 0]
+    if any(token.ent_type_ or token.pos_ == "PROPN" for token in span):
+        return None
+    kind = PartyKind.OUTLET if is_outlet_noun(noun) else PartyKind.ORGANISATION
+    bodies = [f for f in cast.figures if f.named and f.kind is kind and f.last_before(span.start_char) >= 0]
     with_word = [figure for figure in bodies if any(noun in name.lower().split()[1:] for name in figure.names)]
     if with_word:
         chosen = max(with_word, key=lambda figure: figure.last_before(span.start_char))
@@ -211,9 +237,51 @@ def _weight(figure: Figure, place: int, heard: Heard) -> float:
 
 
 _FADES = 600
-_BODY_KINDS = frozenset({PartyKind.ORGANISATION, PartyKind.OUTLET})
+_SHORT_PHRASE = 4
 _GENERIC = frozenset(
-    {"company", "firm", "corporation", "organisation", "organization", "agency", "airline", "network", "giant", "group"}
+    {
+        "company",
+        "firm",
+        "corporation",
+        "organisation",
+        "organization",
+        "agency",
+        "airline",
+        "network",
+        "giant",
+        "group",
+        "bank",
+        "retailer",
+        "manufacturer",
+        "maker",
+        "carrier",
+        "startup",
+        "charity",
+        "brand",
+        "studio",
+        "label",
+        "watchdog",
+        "regulator",
+        "broadcaster",
+        "website",
+        "site",
+        "platform",
+        "newspaper",
+        "magazine",
+        "paper",
+        "publication",
+        "outlet",
+        "channel",
+        "station",
+        "tabloid",
+        "institute",
+        "foundation",
+        "university",
+        "zoo",
+        "museum",
+        "club",
+        "team",
+    }
 )
 
 
@@ -223,7 +291,7 @@ def _described(cast: Cast, doc: Doc, span: DocSpan, root: Token, kind: PartyKind
     words = " ".join(doc.text[start:end].split()).strip(' ,;:"“”')
     key = ("described", _without_determiner(words.lower()))
     number = cast.by_words.get(key)
-    if number is None and _is_definite(span) and len(span) <= 2:
+    if number is None and span[0].lower_ in _DEFINITE and len(span) <= 2:
         number = _described_before(cast, root, start)
     figure = cast.figures[number] if number is not None else cast.new(kind or _kind_of(root))
     if number is None:
