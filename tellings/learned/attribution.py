@@ -8,13 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from tellings.learned.decoding import Found, Run
-from tellings.learned.extractor import WINDOW, batches, decide, read, thresholds, tokenizer
+from tellings.learned.extractor import WINDOW, decide, read, thresholds, tokenizer
 from tellings.learned.windows import Pieces, cut_windows, pieces_of, word_starts
 
 Span = tuple[int, int]
-
-CHUNK = 200_000
-"""Characters of the texts that are worked on at once, unless one text is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +46,36 @@ def find_attributions(texts: Sequence[str]) -> list[list[AttributionSpans]]:
     Raises:
         SetupError: The weights are missing.
     """
-    found: list[list[AttributionSpans]] = []
-    for chunk in _chunks(texts):
-        found += _find(chunk)
+    return [_find(text) for text in texts]
+
+
+def _find(text: str) -> list[AttributionSpans]:
+    pieces = pieces_of(text, tokenizer())
+    found: list[AttributionSpans] = []
+    for start, end in cut_windows(pieces, WINDOW):
+        window = pieces.part(start, end)
+        found += in_characters(decide(window, read(window), thresholds()), window, text)
     return found
 
 
-def _chunks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    begin, held = 0, 0
-    for index, text in enumerate(texts):
-        if held and held + len(text) > CHUNK:
-            yield texts[begin:index]
-            begin, held = index, 0
-        held += len(text)
-    yield texts[begin:]
-
-
-def _find(texts: Sequence[str]) -> list[list[AttributionSpans]]:
-    owners: list[int] = []
-    windows: list[Pieces] = []
-    for number, text in enumerate(texts):
-        pieces = pieces_of(text, tokenizer())
-        windows += [pieces.part(start, end) for start, end in cut_windows(pieces, WINDOW)]
-        owners += [number] * (len(windows) - len(owners))
-    found: list[list[AttributionSpans]] = [[] for _ in texts]
-    for batch in batches(windows):
-        for index, seen in zip(batch, read([windows[i] for i in batch]), strict=True):
-            attributions = decide(windows[index], seen, thresholds())
-            found[owners[index]] += in_characters(attributions, windows[index])
-    return [sorted(each, key=lambda a: a.cue) for each in found]
-
-
-def in_characters(found: list[Found], pieces: Pieces) -> Iterator[AttributionSpans]:
+def in_characters(found: list[Found], pieces: Pieces, text: str) -> Iterator[AttributionSpans]:
     """Attributions in words of a window as ranges of characters of its text."""
     words = word_starts(pieces)
     starts = pieces.starts[words].tolist()
     ends = pieces.ends[np.append(words[1:], len(pieces)) - 1].tolist()
 
-    def span(run: Run) -> Span:
-        return starts[run[0]], ends[run[1] - 1]
+    def spans(runs: tuple[Run, ...]) -> tuple[Span, ...]:
+        return tuple(_trimmed(text, starts[first], ends[last - 1]) for first, last in runs)
 
     for each in found:
-        source, content = map(span, each.source), map(span, each.content)
-        yield AttributionSpans(tuple(source), (span(each.cue),), tuple(content), round(each.score, 4))
+        score = round(each.score, 4)
+        yield AttributionSpans(spans(each.source), spans((each.cue,)), spans(each.content), score)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The range without commas and the like at its ends; one character is left at least."""
+    while start < end - 1 and (text[start] in ",;.)" or text[start].isspace()):
+        start += 1
+    while start < end - 1 and (text[end - 1] in ",;" or text[end - 1].isspace()):
+        end -= 1
+    return start, end

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,8 +28,6 @@ _folder = Path(__file__).parent / "weights"
 
 WINDOW = 190
 """Most word pieces of a window, without the two around it."""
-BATCH = 3072
-"""Word pieces in one pass, padding included."""
 BEGIN, END = 101, 102
 """The pieces before and behind a window."""
 
@@ -48,35 +45,19 @@ class Read:
     vectors: tuple[NDArray[np.float32], ...]
 
 
-def batches(windows: Sequence[Pieces]) -> Iterator[list[int]]:
-    """Indexes of windows in batches of near-equal length, so that little is padding."""
-    batch: list[int] = []
-    for index in sorted(range(len(windows)), key=lambda i: len(windows[i])):
-        if batch and (len(batch) + 1) * (len(windows[index]) + 2) > BATCH:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
+def read(window: Pieces) -> Read:
+    """Read one window of at least one piece.
 
-
-def read(windows: Sequence[Pieces]) -> list[Read]:
-    """Read one batch of windows.
+    Windows are read one at a time: on one thread that is faster than a batch, whose numbers do not stay
+    in the processor's cache, and what is found never depends on what is read beside it.
 
     Raises:
         SetupError: The weights are missing.
     """
-    length = max(map(len, windows)) + 2
-    ids = np.zeros((len(windows), length), dtype=np.int64)
-    marks = np.zeros((len(windows), length, 3), dtype=np.int64)
-    for row, pieces in enumerate(windows):
-        end = len(pieces) + 1
-        ids[row, 0], ids[row, 1:end], ids[row, end] = BEGIN, pieces.ids, END
-        marks[row, 1:end] = pieces.marks
-    labels, *vectors = _session("attribution.int8.onnx").run(None, {"ids": ids, "marks": marks})
-    shares = softmax(labels)
-    ends = [len(pieces) + 1 for pieces in windows]
-    return [Read(shares[row, 1:end], tuple(v[row, 1:end] for v in vectors)) for row, end in enumerate(ends)]
+    ids = np.concatenate([[BEGIN], window.ids, [END]])
+    marks = np.pad(window.marks, ((1, 1), (0, 0)))
+    labels, *vectors = _session("attribution.int8.onnx").run(None, {"ids": ids[None], "marks": marks[None]})
+    return Read(softmax(labels[0, 1:-1]), tuple(v[0, 1:-1] for v in vectors))
 
 
 def decide(pieces: Pieces, read: Read, limits: Thresholds) -> list[Found]:

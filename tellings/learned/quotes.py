@@ -41,7 +41,7 @@ def quote_states(text: str) -> NDArray[np.int64]:
     for start, end in _paragraphs(text):
         spans = list(_spans(text, start, end))
         opens = spans[0][0] if spans else end
-        if carried and not text[start:opens].strip() and spans[0][2] != SINGLE:
+        if carried and spans and not text[start:opens].strip() and spans[0][2] != SINGLE:
             states[carried[0] : carried[1]] = INSIDE
         carried = None
         for begin, stop, state in spans:

@@ -58,14 +58,14 @@ def load(path: Path) -> Extractor:
 
 def export(model: Extractor, folder: Path) -> None:
     """Write `attribution.int8.onnx` and `attribution.roles.onnx` to a folder."""
-    ids = torch.randint(1000, 2000, (2, 12))
-    marks = torch.zeros(2, 12, 3, dtype=torch.long)
+    ids = torch.randint(1000, 2000, (1, 12))
+    marks = torch.zeros(1, 12, 3, dtype=torch.long)
     width = model.shape.scorer
     roles = (torch.zeros(12, width), torch.zeros(3, width), torch.zeros(3, 12, 4, dtype=torch.long))
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "reader.onnx"
         names = ["labels", "pieces", "first", "last"]
-        _write(Reader(model), (ids, marks), plain, ["ids", "marks"], names, {0: "windows", 1: "length"})
+        _write(Reader(model), (ids, marks), plain, ["ids", "marks"], names, {1: "length"})
         _quantise(plain, folder / "attribution.int8.onnx")
     axes = {"pieces": {0: "length"}, "cues": {0: "cues"}}
     both = {0: "cues", 1: "length"}

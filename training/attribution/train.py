@@ -42,7 +42,7 @@ class Recipe:
         seed: of the order, the variants and the fresh weights.
     """
 
-    cycles: tuple[int, ...] = (4, 7)
+    cycles: tuple[int, ...] = (4, 6)
     again: float = 0.7
     size: int = 192
     budget: int = 3072
@@ -53,7 +53,6 @@ class Recipe:
     average: float = 0.995
     masked: float = 0.03
     false_cues: float = 0.3
-    smoothing: float = 0.0
     seed: int = 1
 
 
@@ -81,7 +80,7 @@ def loss_of(model: Extractor, batch: Batch, recipe: Recipe) -> tuple[Tensor, Ten
     ids = batch.ids.masked_fill(hidden, 103)
     with torch.autocast("cpu", torch.bfloat16):
         labels, roles = model(ids, batch.marks, batch.places, batch.relations)
-    cue = functional.cross_entropy(labels.float().flatten(0, 1), batch.cues.flatten(), label_smoothing=recipe.smoothing)
+    cue = functional.cross_entropy(labels.float().flatten(0, 1), batch.cues.flatten())
     # Most pieces have no role, so a mean over all pieces would make the few that have one weak.
     total = functional.cross_entropy(roles.float().flatten(0, 1), batch.roles.flatten(), reduction="sum")
     return cue, total / (batch.roles > 0).sum().clamp(min=1)

@@ -18,13 +18,13 @@ from training.attribution.measure import Measure, Roles, measure, roles_of
 log = logging.getLogger(__name__)
 
 GRID: dict[str, tuple[float | int, ...]] = {
-    "cue": (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45),
-    "keep": (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4),
+    "cue": (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55),
+    "keep": (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5),
     "content": (-0.6, -0.3, 0.0, 0.3, 0.6),
     "source": (-0.4, 0.0, 0.4, 0.8),
     "clip": (2.0, 3.0, 4.0, 6.0),
     "side": (0.0, 2.0, 4.0, 8.0),
-    "inside": (0.3, 0.4, 0.5),
+    "inside": (0.15, 0.2, 0.25, 0.3, 0.4),
 }
 """What is tried for each threshold, one after the other, others held fast."""
 
@@ -44,7 +44,7 @@ def see(documents: list[Document]) -> Iterator[Seen]:
         pieces = pieces_of(document.text, extractor.tokenizer())
         windows = [pieces.part(a, b) for a, b in cut_windows(pieces, extractor.WINDOW)]
         gold = roles_of(document.text, ((g.source, g.cue, g.content) for g in document.attributions))
-        yield Seen(document.text, gold, list(zip(windows, extractor.read(windows), strict=True)))
+        yield Seen(document.text, gold, [(window, extractor.read(window)) for window in windows])
 
 
 def measured(seen: list[Seen], limits: Thresholds) -> Measure:
@@ -56,7 +56,7 @@ def _found(seen: Seen, limits: Thresholds) -> list[Roles]:
     attributions = (
         (a.source, a.cue, a.content)
         for pieces, read in seen.windows
-        for a in in_characters(extractor.decide(pieces, read, limits), pieces)
+        for a in in_characters(extractor.decide(pieces, read, limits), pieces, seen.text)
     )
     return roles_of(seen.text, attributions)
 
