@@ -97,7 +97,7 @@ def _thought_in_quotation(doc: Doc, found: Found, top: Sequence[Quotation]) -> b
     if at < 0 or not is_utterance(top[at], doc.text) or place >= top[at].end:
         return False
     cue = [token for span in found.cue for token in tokens_of(doc, *span) or ()]
-    return act_of(cue) is Act.BELIEVE or any(base_form(token) in _NO_SAYING for token in cue)
+    return act_of(cue, ()) is Act.BELIEVE or any(base_form(token) in _NO_SAYING for token in cue)
 
 
 _NO_SAYING = frozenset({"know", "see", "find", "learn", "show", "read", "understand", "agree", "support", "accept"})
@@ -144,7 +144,7 @@ def _draft(doc: Doc, cast: Cast, found: Found, near: Sequence[Quotation], line: 
         words=words,
         meant=meant,
         kind=kind_of(found.content, near, doc.text),
-        act=act_of(cue),
+        act=act_of(cue, [token for span in found.content for token in tokens_of(doc, *span) or ()]),
         mood=mood_of(cue, found.content),
         relays=_links(doc, cast, found, quoters, heard),
         addressee=find_addressee(cue),
