@@ -6,6 +6,7 @@ When in doubt a piece is body. Running text is left out only where it is the tea
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterator, Sequence
 
 from tellings.reports.plain.markers import COMMENTS, HEADINGS, PERHAPS_HEADINGS, find_marker
@@ -47,13 +48,16 @@ LONGEST_COMMENT = 3
 
 
 def judge_blocks(pieces: Sequence[Piece], verdicts: Verdicts, title: int) -> dict[int, Verdict]:
-    """The pieces of blocks of other headlines and of comments, below the title."""
+    """The pieces of blocks of other headlines, below the title, and of comments, below at least two paragraphs."""
     found: dict[int, Verdict] = {}
+    known = ChainMap(found, dict(verdicts))
     for finder in (_below_heading, _below_comments, _below_sign_off):
-        for number in range(title + 1, len(pieces)):
+        prose = body_prose(pieces, known)
+        start = title + 1 if finder is _below_heading else prose[1] + 1 if len(prose) > 1 else len(pieces)
+        for number in range(start, len(pieces)):
             if number not in found:
-                found |= finder(pieces, {**verdicts, **found}, number)
-    return found | _run_at_end(pieces, {**verdicts, **found}, title)
+                found |= finder(pieces, known, number)
+    return found | _run_at_end(pieces, known, title)
 
 
 def _below_heading(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> dict[int, Verdict]:
@@ -70,18 +74,17 @@ def _below_heading(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> 
 
 
 def _below_comments(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> dict[int, Verdict]:
-    heading = number in verdicts and verdicts[number].marker == COMMENTS
-    if not heading or len(body_prose(pieces, verdicts, number)) < 2:
+    if number not in verdicts or verdicts[number].marker != COMMENTS:
         return {}
     return {i: furniture("a reader's comment") for i in _comments_after(pieces, verdicts, number + 1)}
 
 
 def _below_sign_off(pieces: Sequence[Piece], verdicts: Verdicts, number: int) -> dict[int, Verdict]:
-    signed = number in verdicts and verdicts[number].kind is BlockKind.CREDIT
-    if not signed or len(body_prose(pieces, verdicts, number)) < 2:
+    if number not in verdicts or verdicts[number].kind is not BlockKind.CREDIT:
         return {}
     below = _headlines_after(pieces, verdicts, number + 1)
-    resumes = any(i not in verdicts and i not in below for i in range(number + 1, len(pieces)))
+    block = set(below)
+    resumes = any(i not in verdicts and i not in block for i in range(number + 1, len(pieces)))
     if resumes or sum(i not in verdicts and not is_prose(pieces[i].text) for i in below) < FEWEST_BELOW_SIGN_OFF:
         return {}
     return _left_out(verdicts, below, "a headline of another report, below the sign-off")
