@@ -150,7 +150,7 @@ def measure_collection(
 def measure_datasketch(
     reports: int, queries: list[Query], near: list[bool], pool: list[str], words: list[str]
 ) -> Measured:
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+    from datasketch import MinHash, MinHashLSH
 
     def signature(text: str) -> MinHash:
         made = MinHash(num_perm=128)
@@ -174,7 +174,7 @@ def measure_datasketch(
 
 
 def measure_rensa(reports: int, queries: list[Query], near: list[bool], pool: list[str], words: list[str]) -> Measured:
-    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
+    from rensa import RMinHash, RMinHashLSH
 
     def signature(text: str) -> RMinHash:
         made = RMinHash(num_perm=128, seed=1)
