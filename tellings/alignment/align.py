@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tellings.alignment.profile import Floats
 
-LEAST_LINK = 0.1
+LEAST_LINK = 0.2
 """Pairs of sentences under this score are not kept."""
 
 

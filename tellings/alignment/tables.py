@@ -118,7 +118,8 @@ def _best(scores: Floats, owner: Owners, count: int) -> Floats:
     best: Floats = np.zeros((len(scores), count), dtype=np.float32)
     if len(owner):
         owners, first = np.unique(owner, return_index=True)
-        best[:, owners] = np.maximum.reduceat(scores, first, axis=1)
+        # Along the first axis of a contiguous copy it is several times faster than along the second one.
+        best[:, owners] = np.maximum.reduceat(np.ascontiguousarray(scores.T), first, axis=0).T
     return best
 
 
