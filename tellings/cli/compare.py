@@ -14,13 +14,12 @@ import click
 
 from tellings.cli.exit_codes import NOTHING_READ
 from tellings.cli.reading import PROGRESS_AFTER, Tally, printable, read_sources
+from tellings.cli.writing import STANDARD_OUTPUT, refuse_to_overwrite, write_text
 from tellings.errors import TellingsError
 
 if TYPE_CHECKING:
     from tellings.reading import Reading
     from tellings.story import Story
-
-STANDARD_OUTPUT = "-"
 
 
 @click.command(name="compare")
@@ -44,7 +43,7 @@ def command(sources: tuple[str, ...], html: str | None, json_file: str | None, o
         raise click.UsageError("--html - writes to standard output, which holds one thing; name a file")
     page = _page_path(html, open_page)
     for target in (page, json_file):
-        _refuse_to_overwrite(target, sources)
+        refuse_to_overwrite(target, sources)
     tally = Tally()
     try:
         story = _compare(sources, tally)
@@ -58,7 +57,7 @@ def command(sources: tuple[str, ...], html: str | None, json_file: str | None, o
     if json_file:
         from tellings.show.story_json import story_json
 
-        _write(json_file, story_json(story))
+        write_text(json_file, story_json(story))
     if STANDARD_OUTPUT not in (page, json_file):
         _show(story)
     sys.exit(tally.exit_code)
@@ -72,17 +71,6 @@ def _page_path(html: str | None, open_page: bool) -> str | None:
     handle, path = mkstemp(prefix="tellings-", suffix=".html")
     os.close(handle)
     return path
-
-
-def _refuse_to_overwrite(target: str | None, sources: Iterable[str]) -> None:
-    """A page or JSON file in the place of a source would destroy what was captured."""
-    if not target or target == STANDARD_OUTPUT or not Path(target).exists():
-        return
-    for source in sources:
-        if Path(source).exists() and Path(target).samefile(source):
-            raise click.UsageError(f"{target} is a source and would be overwritten; name another file")
-        if Path(source).is_dir() and Path(target).resolve().is_relative_to(Path(source).resolve()):
-            raise click.UsageError(f"{target} stands in {source}, which is a source; name a file outside of it")
 
 
 def _compare(sources: tuple[str, ...], tally: Tally) -> Story | None:
@@ -129,7 +117,7 @@ def _bar(reports: int) -> Generator[Callable[[], None]]:
 def _write_page(path: str, story: Story, open_page: bool) -> None:
     from tellings.show.page import render_page
 
-    _write(path, render_page(story))
+    write_text(path, render_page(story))
     if path == STANDARD_OUTPUT:
         return
     click.echo(f"The page is written: {path}", err=True)
@@ -138,19 +126,6 @@ def _write_page(path: str, story: Story, open_page: bool) -> None:
 
         if not webbrowser.open(Path(path).absolute().as_uri()):
             click.echo("No browser was found: open the page yourself.", err=True)
-
-
-def _write(path: str, text: str) -> None:
-    """Write a file in UTF-8; half characters, which UTF-8 cannot hold, become "?"."""
-    data = text.encode("utf-8", errors="replace")
-    if path == STANDARD_OUTPUT:
-        click.echo(data, nl=False)
-        return
-    try:
-        Path(path).write_bytes(data)
-    except OSError as error:
-        click.echo(f"not written: {path}: {error.strerror}; name a file in a folder that you may write to", err=True)
-        sys.exit(NOTHING_READ)
 
 
 def _show(story: Story) -> None:

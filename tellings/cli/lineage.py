@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tellings.cli.reading import Tally, read_sources, tell
+from tellings.cli.exit_codes import NOTHING_READ
+from tellings.cli.reading import Tally, printable, read_sources, tell
+from tellings.cli.writing import refuse_to_overwrite, write_text
 from tellings.errors import TellingsError
 
 if TYPE_CHECKING:
@@ -43,13 +45,15 @@ def command(sources: tuple[str, ...], against: Path | None, index: Path | None, 
 
     Exit codes: 0 all sources were read, 1 some were not, 2 none was.
     """
+    refuse_to_overwrite(json_file, sources)
     tally = Tally()
     reports = list(read_sources(sources, tally))
     try:
         if reports:
             _show(reports, against, index, json_file)
     except (TellingsError, OSError) as error:
-        raise click.ClickException(str(error)) from error
+        click.echo(f"not looked up: {printable(str(error))}", err=True)
+        sys.exit(NOTHING_READ)
     sys.exit(tally.exit_code)
 
 
@@ -59,8 +63,7 @@ def _show(reports: Sequence[Report], against: Path | None, index: Path | None, j
     story = _story(reports)
     found = _against(reports, against, index) if against else []
     if json_file:
-        with click.open_file(json_file, "w", encoding="utf-8") as out:
-            out.write(lineage_json(story, found))
+        write_text(json_file, lineage_json(story, found))
     if json_file != "-":
         _print(story, found, only_found=against is not None)
 

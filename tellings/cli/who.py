@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tellings.cli.reading import Tally, read_sources
+from tellings.cli.exit_codes import NOTHING_READ
+from tellings.cli.reading import Tally, printable, read_sources
+from tellings.cli.writing import refuse_to_overwrite, refuse_two_on_standard_output, write_text
 from tellings.errors import TellingsError
 
 if TYPE_CHECKING:
@@ -34,13 +36,17 @@ def command(sources: tuple[str, ...], speaker: str | None, csv_file: str | None,
 
     Exit codes: 0 all sources were read, 1 some were not, 2 none was.
     """
+    refuse_two_on_standard_output(csv_file, json_file)
+    for target in (csv_file, json_file):
+        refuse_to_overwrite(target, sources)
     tally = Tally()
     try:
         chosen = list(_chosen(sources, tally, speaker))
         if chosen:
             _show(chosen, speaker, csv_file, json_file)
-    except (TellingsError, OSError) as error:
-        raise click.ClickException(str(error)) from error
+    except TellingsError as error:
+        click.echo(f"not listed: {printable(str(error))}", err=True)
+        sys.exit(NOTHING_READ)
     sys.exit(tally.exit_code)
 
 
@@ -70,8 +76,7 @@ def _show(chosen: Chosen, speaker: str | None, csv_file: str | None, json_file: 
 
     for target, made in ((csv_file, statements_csv), (json_file, statements_json)):
         if target:
-            with click.open_file(target, "w", encoding="utf-8") as out:
-                out.write(made(chosen))
+            write_text(target, made(chosen))
     if "-" not in (csv_file, json_file):
         from rich.console import Console
 
@@ -82,7 +87,7 @@ def _print(chosen: Chosen, speaker: str | None, console: Console) -> None:
     from rich.text import Text
 
     from tellings.show.heard import manner_of, route_of
-    from tellings.show.terminal import printable, shortened
+    from tellings.show.terminal import shortened
 
     for reading, statements in chosen:
         by_speaker: dict[str, list[Statement]] = {}
