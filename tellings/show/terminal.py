@@ -70,7 +70,8 @@ def _print_head(story: Story, reports: dict[str, Witness], console: Console) -> 
     if title:
         witness = reports[title.report]
         console.print(Text(printable(title.text), style="bold"))
-        console.print(Text(f"The title of {printable(witness.name)}, whose words the other titles share most", "dim"))
+        why = ", whose words the other titles share most" if len(reports) > 2 else ""
+        console.print(Text(f"The title of {printable(witness.name)}{why}", "dim"))
     shared = len(shared_points(story))
     alone = sum(len(point.told_by) == 1 for point in story.points)
     console.print(
