@@ -74,8 +74,8 @@ def looks_like(head: bytes) -> tuple[str, str] | None:
 
 def is_binary(head: bytes) -> bool:
     """Whether bytes hold more control characters than any text does; UTF-16 is told apart by the caller."""
-    if not head:
-        return False
+    if not head.strip(b"\x00 \t\r\n"):
+        return False  # nothing at all is told as that
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head) / len(head)
     return controls > (MOST_CONTROLS if _starts_as_utf8(head) else MOST_CONTROLS_ELSEWHERE)
 
