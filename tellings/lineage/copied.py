@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.lineage.lineage import CopiedPassage, Edit, EditKind
-from tellings.lineage.quoted import Mark, MarkedText
+from tellings.lineage.quoted import APART_KEY, Mark, MarkedText
 from tellings.passages import Passage
 
 ANCHOR_WORDS = 4
@@ -47,8 +47,9 @@ def find_copied(left: MarkedText, right: MarkedText) -> tuple[CopiedPassage, ...
     if right.words.keys < left.words.keys:
         # Where several alignments are equally good the texts' order would decide; so it is always the same one.
         return tuple(sorted((p.turned() for p in find_copied(right, left)), key=lambda passage: passage.left))
-    runs = _without_overlap(_find_runs(left.words.keys, right.words.keys), len(left.words), len(right.words))
-    chains = (_fill_gaps(chain, left.words.keys, right.words.keys) for chain in _chain(runs))
+    ours, theirs = left.words.keys, right.words.keys
+    runs = _without_overlap(_find_runs(ours, theirs), len(ours), len(theirs))
+    chains = (_fill_gaps(chain, ours, theirs) for chain in _chain(runs, ours, theirs))
     return tuple(_passage(chain, left, right) for chain in chains if sum(r.length for r in chain) >= LEAST_WORDS)
 
 
@@ -90,12 +91,12 @@ def _without_overlap(runs: list[_Run], left_words: int, right_words: int) -> lis
     return sorted(kept, key=lambda run: (run.left, run.right))
 
 
-def _chain(runs: list[_Run]) -> list[list[_Run]]:
+def _chain(runs: list[_Run], left: tuple[str, ...], right: tuple[str, ...]) -> list[list[_Run]]:
     chains: list[list[_Run]] = []
     recent: list[list[_Run]] = []
     for run in runs:
         recent = [chain for chain in recent if run.left - chain[-1].ends[0] <= GAP_WORDS]
-        near = [chain for chain in recent if _follows(chain[-1], run)]
+        near = [chain for chain in recent if _follows(chain[-1], run, left, right)]
         if near:
             min(near, key=lambda chain: run.right - chain[-1].ends[1]).append(run)
         else:
@@ -104,8 +105,11 @@ def _chain(runs: list[_Run]) -> list[list[_Run]]:
     return chains
 
 
-def _follows(before: _Run, run: _Run) -> bool:
-    return 0 <= run.left - before.ends[0] <= GAP_WORDS and 0 <= run.right - before.ends[1] <= GAP_WORDS
+def _follows(before: _Run, run: _Run, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    i, j = before.ends
+    if not (0 <= run.left - i <= GAP_WORDS and 0 <= run.right - j <= GAP_WORDS):
+        return False
+    return not any(key.startswith(APART_KEY) for key in (*left[i : run.left], *right[j : run.right]))
 
 
 def _fill_gaps(chain: list[_Run], left: tuple[str, ...], right: tuple[str, ...]) -> list[_Run]:

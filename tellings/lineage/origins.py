@@ -59,7 +59,7 @@ def _of_report(
     parts = tuple(_parts(taken, marked))
     own_paragraphs = tuple(_own_paragraphs(side.report, parts)) if wire and not side.wire("own site") else ()
     _take(taken, marked, own_paragraphs, _Taken(side.id, side.id))
-    telling = [n for n, mark in enumerate(marked.marks) if mark != Mark.STANDING]
+    telling = [n for n, mark in enumerate(marked.marks) if mark < Mark.STANDING]
     counts = Counter(word.origin if (word := taken[n]) else wire or side.id for n in telling)
     own = counts.pop(side.id, 0)
     share = own / len(telling) if telling else 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 from importlib import resources
@@ -15,12 +15,15 @@ from tellings.lineage.words import Words, split_words
 from tellings.passages import Passage
 from tellings.reports.report import BlockKind, Report
 
+APART_KEY = "\0"
+"""What the keys of words that are apart begin with."""
 SCARE_WORDS = 2
 """Quotation marks around so few words or fewer set no words apart: the writer still wrote them."""
 
 _POST = re.compile(
     r"[—–-] ?[^\n()]{1,60} \(@\w{1,30}\)(?: [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}| \d{1,2} [A-Z][a-z]{2,8},? \d{4})?"
 )
+_APART = (BlockKind.CAPTION, BlockKind.CREDIT)
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = frozenset(".!?:…\n")
 
@@ -32,6 +35,8 @@ class Mark(IntEnum):
     NAME = 1
     QUOTED = 2
     STANDING = 3
+    APART = 4
+    """A caption's or a credit's: not compared, and no copied passage goes over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +60,22 @@ class MarkedText:
 
     @property
     def telling_words(self) -> int:
-        """How many words are not standing ones."""
-        return len(self.marks) - self.marks.count(Mark.STANDING)
+        """How many words are neither standing ones nor apart."""
+        return sum(mark < Mark.STANDING for mark in self.marks)
 
 
 def mark_report(report: Report) -> MarkedText:
     """Mark every word of a report's text."""
     paragraphs = [(block.start, block.end) for block in report.blocks] or [(0, len(report.text))]
-    credits = [(block.start, block.end) for block in report.blocks if block.kind is BlockKind.CREDIT]
-    return mark_text(report.id, report.text, paragraphs, credits)
+    apart = [(block.start, block.end) for block in report.blocks if block.kind in _APART]
+    return mark_text(report.id, report.text, paragraphs, apart)
 
 
 def mark_text(
     report: str,
     text: str,
     paragraphs: Iterable[tuple[int, int]] = (),
-    credits: Iterable[tuple[int, int]] = (),
+    apart: Iterable[tuple[int, int]] = (),
 ) -> MarkedText:
     """Mark every word of a text.
 
@@ -78,7 +83,7 @@ def mark_text(
         report: The id that passages are to carry.
         text: The text.
         paragraphs: Ranges of characters; each line of the text is one where none are given.
-        credits: Ranges of characters that are credits, which no report writes itself.
+        apart: Ranges of characters that are not compared: captions and credits.
     """
     words = split_words(text)
     marks = bytearray(len(words))
@@ -88,8 +93,17 @@ def mark_text(
     lines = [line.span() for start, end in paragraphs for line in _LINE.finditer(text, start, end)]
     lines = lines or [line.span() for line in _LINE.finditer(text)]
     _set(marks, words, _quotations(text, lines), Mark.QUOTED)
-    _set(marks, words, [*_standing(text, lines), *credits], Mark.STANDING)
-    return MarkedText(report, words, bytes(marks))
+    _set(marks, words, _standing(text, lines), Mark.STANDING)
+    _set(marks, words, apart, Mark.APART)
+    return MarkedText(report, _with_apart(words, marks), bytes(marks))
+
+
+def _with_apart(words: Words, marks: bytearray) -> Words:
+    """The words with a key for each one apart that no other word of any text has beside it, so that it is not found."""
+    if Mark.APART not in marks:
+        return words
+    keys = [f"{APART_KEY}{n}" if mark == Mark.APART else words.keys[n] for n, mark in enumerate(marks)]
+    return replace(words, keys=tuple(keys))
 
 
 def _inside_sentence(text: str, start: int) -> bool:
@@ -103,7 +117,7 @@ def _set(marks: bytearray, words: Words, ranges: Iterable[tuple[int, int]], mark
 
     for start, end in ranges:
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
-        if mark is Mark.STANDING or stop - first > SCARE_WORDS:
+        if mark >= Mark.STANDING or stop - first > SCARE_WORDS:
             marks[first:stop] = bytes([mark]) * (stop - first)
 
 

@@ -28,7 +28,7 @@ class Shared:
     """What two reports share, counted in words.
 
     Attributes:
-        left_words: Words of the left report that are not standing ones; at least 1.
+        left_words: Words of the left report that are neither standing ones nor apart; at least 1.
         right_words: The same for the right one.
         words: Shared words, standing ones not counted.
         written: Shared words in passages that show copied writing.

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.lineage.copied import find_copied
+from tellings.lineage.quoted import mark_text
 from tests.lineage.fabricated import OTHER, OWN, WIRE, marked
 
 WORD = st.sampled_from(
@@ -72,6 +73,17 @@ def test_paragraphs_in_another_order_are_found() -> None:
 def test_two_reports_of_two_events_share_nothing() -> None:
     assert find_copied(marked(WIRE), marked(OTHER)) == ()
     assert find_copied(marked(WIRE), marked(OWN)) == ()
+
+
+def test_no_passage_goes_over_a_caption() -> None:
+    first, second = f"{LINE}.\n", f"{LINE.replace('ferry', 'boat')}.\n"
+    caption = "The harbour at dawn. Picture: Ann Doe\n"
+    left, right = first + second, first + caption + second
+    apart = [(len(first), len(first) + len(caption))]
+    assert len(find_copied(marked(left), marked(right))) == 1
+    found = find_copied(marked(left), mark_text("r", right, apart=apart))
+    assert [passage.right.text for passage in found] == [first[:-2], second[:-2]]
+    assert all(passage.edits == () for passage in found)
 
 
 def test_one_phrase_over_and_over_is_not_looked_up_at_every_place() -> None:

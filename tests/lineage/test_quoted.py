@@ -41,6 +41,8 @@ def test_a_quotation_goes_on_over_paragraphs() -> None:
     assert marked.marks[-1] == Mark.OWN
 
 
-def test_credits_are_nobodys_writing() -> None:
-    text = "By Ann Doe\nIt rained."
-    assert list(mark_text("r", text, credits=[(0, 10)]).marks[:3]) == [Mark.STANDING] * 3
+def test_captions_and_credits_are_apart_and_match_nothing() -> None:
+    marked = mark_text("r", "By Ann Doe\nIt rained.", apart=[(0, 10)])
+    assert list(marked.marks) == [Mark.APART] * 3 + [Mark.OWN] * 2
+    assert len(set(marked.words.keys)) == 5
+    assert marked.telling_words == 2
