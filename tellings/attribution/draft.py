@@ -32,6 +32,7 @@ class Draft:
         relays: Nearest the report first.
         addressee: To whom it was said.
         ground: Why the speaker is not named.
+        score: How likely it is that this is a statement, 0 to 1.
     """
 
     found: Found
@@ -43,6 +44,7 @@ class Draft:
     relays: tuple[Link, ...] = ()
     addressee: Span | None = None
     ground: Span | None = None
+    score: float = 0.0
 
     @property
     def speaker(self) -> int:

@@ -15,7 +15,7 @@ from tellings.attribution.draft import Draft, Link
 from tellings.attribution.found import Found, Span, overlap
 from tellings.attribution.fuse import clean, clip, fuse
 from tellings.attribution.grounds import find_ground
-from tellings.attribution.judge import judged
+from tellings.attribution.judge import likely, weigh_drafts
 from tellings.attribution.kinds import kind_of
 from tellings.attribution.labels import find_labels
 from tellings.attribution.moods import mood_of
@@ -60,8 +60,8 @@ def find_statements(
     cast = find_cast(doc)
     drafts = _drafts(report, doc, cast, find_attributions_in(report, doc, spans, top), top)
     statements = [
-        _statement(report, cast, draft, score, f"{report.id}/s{number}")
-        for number, (draft, score) in enumerate(judged(doc, cast, chain(drafts, cast)), 1)
+        _statement(report, cast, draft, f"{report.id}/s{number}")
+        for number, draft in enumerate(likely(chain(weigh_drafts(doc, cast, drafts), cast)), 1)
     ]
     return tuple(statements), parties_of(report, cast)
 
@@ -167,7 +167,7 @@ def _meant(doc: Doc, cast: Cast, found: Found, heard: Heard) -> Meant:
     return Meant((), "The report does not say who.")
 
 
-def _statement(report: Report, cast: Cast, draft: Draft, score: float, identity: str) -> Statement:
+def _statement(report: Report, cast: Cast, draft: Draft, identity: str) -> Statement:
     found = draft.found
     words = report.passage(*draft.words) if draft.words else NOT_STATED
     return Statement(
@@ -180,7 +180,7 @@ def _statement(report: Report, cast: Cast, draft: Draft, score: float, identity:
         act=draft.act,
         mood=draft.mood,
         relays=tuple(_relay(report, cast, link) for link in draft.relays),
-        score=round(score, 3),
+        score=round(draft.score, 3),
         reason=f"Found by {found.by}.",
         addressee=report.passage(*draft.addressee) if draft.addressee else NOT_STATED,
         ground=report.passage(*draft.ground) if draft.ground else NOT_STATED,

@@ -17,6 +17,7 @@ _EDGE = ' \t\n\r\u00a0,;:"“”„«»`'
 _SINGLE = "'‘’"
 _SNAP = 0.8
 _TOUCHES = 4
+_WORDS = 3
 
 
 def clip(doc: Doc, found: Found, lines: Sequence[Span], quotations: Sequence[Quotation]) -> Found | None:
@@ -69,6 +70,11 @@ def clean(found: Found, text: str, quotations: Sequence[Quotation]) -> Found | N
     """
     pieces = [_stretched(span, found, quotations) for span in found.content]
     pieces = [trimmed for span in join_spans(pieces, gap=0) if (trimmed := trim(span, text, quotations))]
+    quoted = [any(quotation.covers(*piece) for quotation in quotations) for piece in pieces]
+    if any(quoted):
+        # Beside whole quotations a stray word or two is a part of the cue ("quoted her as saying").
+        pairs = zip(pieces, quoted, strict=True)
+        pieces = [piece for piece, inside in pairs if inside or len(text[piece[0] : piece[1]].split()) >= _WORDS]
     if not pieces:
         return None
     return replace(found, content=tuple(pieces))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -38,7 +38,13 @@ def judge() -> Judge:
     return Judge(data["weights"], data["threshold"])
 
 
-def judged(doc: Doc, cast: Cast, drafts: Sequence[Draft]) -> list[tuple[Draft, float]]:
-    """The drafts that are likely enough to be statements, each with how likely it is."""
-    weighed = ((draft, judge().weigh(traits_of(doc, cast, draft, cue_tokens(doc, draft)))) for draft in drafts)
-    return [(draft, score) for draft, score in weighed if score >= judge().threshold]
+def weigh_drafts(doc: Doc, cast: Cast, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each with how likely it is that it is a statement."""
+    return [
+        replace(draft, score=judge().weigh(traits_of(doc, cast, draft, cue_tokens(doc, draft)))) for draft in drafts
+    ]
+
+
+def likely(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that are likely enough to be statements."""
+    return [draft for draft in drafts if draft.score >= judge().threshold]

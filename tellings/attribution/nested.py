@@ -16,6 +16,8 @@ _ONE_CONTENT = 0.6
 _LEAD_IN = 60
 _WORD = 3
 _NEAR = 12
+_CREDIBLE = 0.4
+"""What is likely enough a statement to make another one its relay."""
 _LINKS = 4
 
 
@@ -45,6 +47,8 @@ def _outers(drafts: Sequence[Draft], cast: Cast) -> dict[int, int]:
     """Inner → the smallest attribution that it stands in."""
     outers: dict[int, int] = {}
     for index, inner in enumerate(drafts):
+        if inner.score < _CREDIBLE:
+            continue
         window = range(max(0, index - _NEAR), min(len(drafts), index + _NEAR))
         near = [i for i in window if i != index and _inside(inner, drafts[i], cast)]
         if near:
@@ -54,11 +58,11 @@ def _outers(drafts: Sequence[Draft], cast: Cast) -> dict[int, int]:
 
 def _inside(inner: Draft, outer: Draft, cast: Cast) -> bool:
     cue = inner.found.cue or inner.found.source
-    if not cue:
+    if not cue or overlap(outer.found.cue, inner.found.content):
         return False
     shared = overlap(inner.found.content, outer.found.content)
     if overlap(cue, outer.found.content):
-        return shared * 2 > length(inner.found.content) and not overlap(outer.found.cue, inner.found.content)
+        return shared * 2 > length(inner.found.content)
     one = shared > _ONE_CONTENT * max(length(inner.found.content), length(outer.found.content))
     return one and bool(outer.found.cue) and _reports(outer, inner, cast)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _REACH = 30
 _FAR = 200
+_ONE_LINE_ON = 2
+_MARKS = 3
 _WORDS_OF_A_SENTENCE = 5
 _SOUND, _LIKELY, _GUESS = 0.8, 0.6, 0.4
 _ENDS_SENTENCE = frozenset(".?!,…")
@@ -120,7 +122,8 @@ def continue_quotations(founds: Sequence[Found], quotations: Sequence[Quotation]
     for before, quotation in pairwise(quotations):
         if not _goes_on(before, quotation, text):
             continue
-        holder = _holder(ordered, before)
+        holder = _innermost(ordered, before) if quotation.continues else None
+        holder = holder or _holder(ordered, before)
         if holder is None:
             continue
         other = _holder(ordered, quotation)
@@ -143,7 +146,7 @@ def _goes_on(before: Quotation, quotation: Quotation, text: str) -> bool:
     between = text[before.outer_end : min(quotation.outer_start, before.outer_end + _FAR)]
     if "\n" in between.strip(" ") and _stands_alone(text, quotation):
         # A paragraph of nothing but quotation goes on from the quotation that the paragraph before it ends with.
-        return len(between) < _FAR and between.strip(" ").count("\n\n") + between.count("\n") <= 2
+        return text[before.end - 1] in _ENDS_SENTENCE and len(between) < _FAR and between.count("\n") <= _ONE_LINE_ON
     ends = text[before.end - 1] in _ENDS_SENTENCE
     return "\n" not in between and ends and is_utterance(quotation, text) and len(between) < _FAR
 
@@ -152,6 +155,12 @@ def _holder(founds: Sequence[Found], quotation: Quotation) -> Found | None:
     span = ((quotation.start, quotation.end),)
     best = max(founds, key=lambda found: overlap(span, found.content), default=None)
     return best if best is not None and overlap(span, best.content) * 2 > length(span) else None
+
+
+def _innermost(founds: Sequence[Found], quotation: Quotation) -> Found | None:
+    """Of attributions inside of an open quotation the one that it ends with ("Lee noted that …", said a ministry)."""
+    inside = [f for f in founds if 0 <= quotation.end - f.end < _MARKS and any(quotation.covers(*cue) for cue in f.cue)]
+    return max(inside, key=lambda found: found.start, default=None)
 
 
 def _with_content(found: Found, span: Span) -> Found:

@@ -42,8 +42,6 @@ def traits_of(doc: Doc, cast: Cast, draft: Draft, cue: Sequence[Token]) -> dict[
         traits["found twice"] = float(found.twice)
     traits[f"kind {draft.kind}"] = 1.0
     traits[f"mood {draft.mood}"] = 1.0
-    if draft.relays:
-        traits["has relays"] = 1.0
     traits["words"] = min(3.0, length(found.content) / 80)
     return traits
 
