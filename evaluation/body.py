@@ -38,13 +38,18 @@ def body_text(report: Report) -> str:
 
 def _body(folder: Path, stem: str) -> str:
     try:
-        content = _find_page(folder, stem)
+        content = find_page(folder, stem)
         return body_text(read_page(capture_bytes(content, stem), decode_bytes(content).text))
     except (TellingsError, OSError, EOFError):
         return ""
 
 
-def _find_page(folder: Path, stem: str) -> bytes:
+def find_page(folder: Path, stem: str) -> bytes:
+    """The bytes of a page of a folder.
+
+    Raises:
+        FileNotFoundError: There is none of that name.
+    """
     for place in (folder / "html", folder):
         if (place / f"{stem}.html").is_file():
             return (place / f"{stem}.html").read_bytes()

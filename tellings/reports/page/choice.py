@@ -14,6 +14,7 @@ from tellings.reports.credits import find_credits
 from tellings.reports.page.blocks import PageBlock
 from tellings.reports.page.elements import Element
 from tellings.reports.page.furniture import Furniture, announces_others, region_furniture, text_furniture
+from tellings.reports.page.running import ends_sentence, is_sentence
 
 _RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _AUTHOR_NOTE = re.compile(
@@ -22,8 +23,6 @@ _AUTHOR_NOTE = re.compile(
     r"|^\W*(?:[A-Z][\w.’'-]+ ){1,3}(?:is|was) (?:an?|the) .{0,80}\b(?:reporter|correspondent|writer|journalist|editor|"
     r"columnist|contributor|author|fellow|freelance\w*)\b.{0,160}$"
 )
-_SENTENCE_END = re.compile(r"[.!?…:;。！？।][\"'”’»)\]]*$|[\"”»]$")
-_ENDING = 12
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _ROOT_SHARE = 0.85
 """The body's element is the innermost that holds so much (0 to 1) of the chosen text."""
@@ -51,11 +50,13 @@ class Choice:
         body: The numbers of its blocks.
         root: The element around most of it.
         reasons: Number of a block → why it is furniture, for blocks that a rule knows.
+        likely: The numbers of all blocks that trafilatura may take for main text.
     """
 
     body: set[int]
     root: Element | None = None
     reasons: dict[int, str] = field(default_factory=dict)
+    likely: frozenset[int] = frozenset()
 
 
 def choose_body(blocks: Sequence[PageBlock], sure: frozenset[int], likely: frozenset[int]) -> Choice:
@@ -69,7 +70,7 @@ def choose_body(blocks: Sequence[PageBlock], sure: frozenset[int], likely: froze
     core = _choose_core(blocks, sure, likely)
     weights = _weigh(blocks, core)
     reasons = _find_reasons(blocks, core, weights)
-    choice = Choice(set(core - reasons.keys()), _find_root(weights), reasons)
+    choice = Choice(set(core - reasons.keys()), _find_root(weights), reasons, likely)
     _add_likely(blocks, likely, choice)
     _bring_back(blocks, choice)
     _leave_pointers(blocks, choice)
@@ -85,14 +86,6 @@ def _choose_core(blocks: Sequence[PageBlock], sure: frozenset[int], likely: froz
     if sum(len(block.text) for block in blocks if block.number in sure) >= _SURE_SHARE * length and sure:
         return sure
     return likely & running or running
-
-
-def is_sentence(block: PageBlock) -> bool:
-    """Whether a block reads as running text: long enough, ended as a sentence is, not mostly a link."""
-    text = block.text
-    if block.linked > 0.6 or len(text) < 25:
-        return False
-    return bool(_SENTENCE_END.search(text[-_ENDING:])) or len(text) > 150
 
 
 def _weigh(blocks: Sequence[PageBlock], chosen: frozenset[int]) -> dict[Element, int]:
@@ -235,7 +228,7 @@ def _tail_reason(block: PageBlock) -> str:
 def _leave_pointers(blocks: Sequence[PageBlock], choice: Choice) -> None:
     """Leave out paragraphs that are one link and no sentence: pointers to other reports."""
     for block in blocks:
-        whole = block.linked > 0.9 and not _SENTENCE_END.search(block.text[-_ENDING:]) and len(block.text) > 15
+        whole = block.linked > 0.9 and not ends_sentence(block.text) and len(block.text) > 15
         if whole and block.number in choice.body and not is_heading(block.element) and not _is_item(block):
             _leave_out(block, choice, "a pointer to another report")
 
@@ -258,6 +251,7 @@ def _is_item(block: PageBlock) -> bool:
 
 def _teasers_start(body: Sequence[PageBlock]) -> int:
     """Where the last blocks of the body begin to be linked headings with a line or two below each; or its length."""
+    length = sum(len(block.text) for block in body)
     heads = [place for place, block in enumerate(body) if block.linked > 0.6 and is_heading(block.element)]
     start = following = len(body)
     found = 0
@@ -270,7 +264,9 @@ def _teasers_start(body: Sequence[PageBlock]) -> int:
         return len(body)
     while start and is_heading(body[start - 1].element):
         start -= 1
-    return start
+    cut = sum(len(block.text) for block in body[start:])
+    # A page that is mostly such headings is a list of reports; all of it is its text.
+    return start if cut < _REGION_SHARE * length else len(body)
 
 
 def is_heading(element: Element) -> bool:

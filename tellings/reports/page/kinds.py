@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -13,8 +12,9 @@ from tellings.reports.byline import LABEL, split_byline
 from tellings.reports.credits import find_credits, find_picture_credits
 from tellings.reports.dates import find_stated_time
 from tellings.reports.page.blocks import PageBlock, cut_block
-from tellings.reports.page.choice import Choice, is_heading, is_sentence
+from tellings.reports.page.choice import Choice, holder_of, is_heading
 from tellings.reports.page.elements import Element
+from tellings.reports.page.running import is_sentence
 from tellings.reports.report import BlockKind
 
 _CAPTION = re.compile(r"caption|(?:^|[\s_-])(?:cutline|legend)(?:[\s_-]|$)", re.IGNORECASE)
@@ -73,8 +73,8 @@ def judge_blocks(
     """
     below = _below_title(blocks, choice, title)
     # A byline or a time that stands above the text is not its beginning.
-    text = dropwhile(lambda number: is_byline(blocks[number]) or _is_dateline(blocks[number]), sorted(below))
-    first, last = next(text, len(blocks)), max(below, default=-1)
+    running = (number for number in sorted(below) if is_sentence(blocks[number]) and not is_byline(blocks[number]))
+    first, last = next(running, min(below, default=len(blocks))), max(below, default=-1)
     top = title.number if title and title.number <= last else first
     judge = _Judge(choice, title, tuple(descriptions), top, first, last)
     judged = [_judge_block(block, judge) for block in blocks]
@@ -221,12 +221,21 @@ def _is_standfirst(block: PageBlock, judge: _Judge) -> bool:
     apart = block.number < judge.first or any(element.tag in ("h2", "h3", "h4", "header") for element in near)
     if any(_STANDFIRST.search(element.names) for element in near if element.tag not in ("article", "main", "body")):
         return True
+    if block.number < judge.first and is_sentence(block) and _belongs_to_title(block, judge):
+        return True
     described = any(fuzz.ratio(text.lower(), words.lower()) >= _NEAR for words in judge.descriptions)
     slanted = any(element.tag in ("i", "em", "strong", "b") for element in near[:2])
     if slanted and judge.title and block.number <= judge.first and len(text) < 250:
         return True
     heading = block.element.tag in ("h2", "h3") and block.number <= judge.first and len(text.split()) >= 6
     return apart and (described or heading)
+
+
+def _belongs_to_title(block: PageBlock, judge: _Judge) -> bool:
+    """Whether a sentence between title and text is the report's: trafilatura may take it, or the title is beside it."""
+    if judge.title is None or is_heading(block.element):
+        return False
+    return block.number in judge.choice.likely or holder_of(block.element) is holder_of(judge.title.element)
 
 
 def _body_kind(block: PageBlock) -> tuple[BlockKind, bool, str]:

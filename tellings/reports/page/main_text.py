@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from tellings.reports.characters import UNWANTED
 from tellings.reports.page.blocks import PageBlock
+from tellings.reports.page.running import is_sentence
 
+_ENOUGH = 0.5
 _LOGGER = logging.getLogger(__name__)
 _MARKS = range(0x20000, 0x2A6D0)
 """CJK ideographs of extension B: letters to every rule of trafilatura's, some 42,000, and very rare."""
@@ -32,7 +34,7 @@ class MainBlocks(NamedTuple):
 
 
 def find_main_blocks(source: str, blocks: Sequence[PageBlock]) -> MainBlocks:
-    """Ask trafilatura twice which blocks are main text.
+    """Ask trafilatura which blocks are main text: once for precision, once for recall.
 
     Args:
         source: The page as characters.
@@ -40,11 +42,17 @@ def find_main_blocks(source: str, blocks: Sequence[PageBlock]) -> MainBlocks:
     """
     marks = dict(zip(_free_marks(set(source)), blocks, strict=False))
     html = "".join(_marked(source, marks))
-    precise, full = set(_extract(html, precise=True)), set(_extract(html, precise=False))
-    return MainBlocks(
-        frozenset(block.number for mark, block in marks.items() if mark in precise),
-        frozenset(block.number for mark, block in marks.items() if mark in full),
-    )
+    sure, likely = (_chosen(html, marks, precise=precise, full=not precise) for precise in (True, False))
+    running = sum(len(block.text) for block in blocks if is_sentence(block))
+    if sum(len(blocks[number].text) for number in sure | likely) < _ENOUGH * running:
+        # Now and then its default finds what neither of its special ways does.
+        likely |= _chosen(html, marks, precise=False, full=False)
+    return MainBlocks(sure, likely)
+
+
+def _chosen(html: str, marks: dict[str, PageBlock], *, precise: bool, full: bool) -> frozenset[int]:
+    found = set(_extract(html, precise=precise, full=full))
+    return frozenset(block.number for mark, block in marks.items() if mark in found)
 
 
 def _free_marks(standing: set[str]) -> Iterator[str]:
@@ -61,14 +69,14 @@ def _marked(source: str, marks: dict[str, PageBlock]) -> Iterator[str]:
     yield UNWANTED.sub("", source[position:])
 
 
-def _extract(html: str, *, precise: bool) -> str:
+def _extract(html: str, *, precise: bool, full: bool) -> str:
     # Loaded when first used: trafilatura and lxml take longer to load than a short report takes to read.
     from lxml.etree import LxmlError
     from trafilatura import bare_extraction
 
     quieten("trafilatura", "justext")
     try:
-        document = bare_extraction(html, include_comments=False, favor_precision=precise, favor_recall=not precise)
+        document = bare_extraction(html, include_comments=False, favor_precision=precise, favor_recall=full)
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError) as error:
         _LOGGER.info("trafilatura failed (%s); blocks are judged by rules alone", error)
         return ""
