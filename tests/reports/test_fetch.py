@@ -6,9 +6,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
+import trustme
 
 from tellings.config import FetchSettings, Limits
 from tellings.errors import FetchError, NotFoundError, RefusedSourceError, SourceError
@@ -20,7 +20,6 @@ from tests.reports.plain.texts import PARAGRAPHS
 HERE = FetchSettings(private_addresses=True, connect_seconds=30, total_seconds=60)
 PAGE = ("<html><h1>Bridge closed</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)).encode()
 Answer = Callable[[socket.socket, str], None]
-CERTIFICATE = Path(__file__).parent / "self_signed.pem"
 
 
 def head(status: str = "200 OK", **fields: str) -> bytes:
@@ -39,7 +38,7 @@ def server(answer: Answer, *, secured: bool = False) -> Iterator[str]:
     listener = socket.create_server(("127.0.0.1", 0))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     if secured:
-        context.load_cert_chain(CERTIFICATE)
+        trustme.CA().issue_cert("127.0.0.1").configure_cert(context)  # an authority that nobody knows
 
     def serve() -> None:
         while True:
