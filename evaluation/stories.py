@@ -1,4 +1,4 @@
-"""Predict who carries what in the stories of a folder: `python -m evaluation.predict stories FOLDER OUTPUT`.
+"""Predict who carries and who says what in stories: `python -m evaluation.predict stories FOLDER OUTPUT`.
 
 Each story is a JSON file: `{"story": id, "reports": [{"id", "text", "sentences": [[start, end], …], …}]}`. A report's
 text is taken as it stands, cut at the sentences that the file gives, so that every answer is about the same sentences;
@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from evaluation.statements import statements_of
 from tellings.alignment.told import Told
 from tellings.language.names import find_names
 from tellings.language.pipeline import load_pipeline
 from tellings.language.sentences import find_sentences
-from tellings.reading import Reading
+from tellings.reading import Reading, read_parsed
 from tellings.reports.capture import capture_bytes
 from tellings.reports.report import Block, BlockKind, Report
 from tellings.reports.sourcemap import Run, SourceMap
@@ -42,10 +43,11 @@ def load_stories(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def predict_story(story: dict[str, Any]) -> dict[str, Any]:
-    """What each report of one story carries of the others, in the scorer's form."""
-    readings = [read_entry(entry) for entry in story["reports"]]
+    """What each report of one story carries of the others, and who is said to have said what, in the scorer's form."""
+    readings = [read_parsed(*parse_entry(entry)) for entry in story["reports"]]
     names = {reading.report.id: entry["id"] for reading, entry in zip(readings, story["reports"], strict=True)}
-    return {"story": story["story"], "carried": list(_carried(compare(readings), names))}
+    said = [{**s, "report": names[s["report"]]} for reading in readings for s in statements_of(reading)]
+    return {"story": story["story"], "carried": list(_carried(compare(readings), names)), "statements": said}
 
 
 def _carried(story: Story, names: dict[str, str]) -> Iterator[dict[str, Any]]:
