@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tellings.attribution.cues import cues
 from tellings.attribution.found import Found, Span, cut_out
-from tellings.parties.phrases import noun_span
+from tellings.parties.phrases import noun_span, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -211,7 +211,7 @@ def _according(token: Token) -> Iterator[Found]:
     pieces = [
         trimmed
         for piece in cut_out(_sentence(token), [(cue[0], source[1])])
-        if (trimmed := _trim(token.doc.text, piece)) and trimmed[1] - trimmed[0] > 3
+        if (trimmed := _trim(text_of(token.doc), piece)) and trimmed[1] - trimmed[0] > 3
     ]
     if not pieces:
         return

@@ -13,7 +13,7 @@ from tellings.attribution.clauses import find_in_clauses
 from tellings.attribution.cues import base_form
 from tellings.attribution.draft import Draft, Link
 from tellings.attribution.found import Found, Span, overlap
-from tellings.attribution.fuse import clean, clip, fuse
+from tellings.attribution.fuse import clean, clip, fuse, line_of
 from tellings.attribution.grounds import find_ground
 from tellings.attribution.judge import likely, weigh_drafts
 from tellings.attribution.kinds import kind_of
@@ -28,7 +28,7 @@ from tellings.attribution.sources import with_whole_source
 from tellings.attribution.statement import Act, Relay, RelayKind, Statement
 from tellings.parties.cast import Cast
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
-from tellings.parties.phrases import tokens_of
+from tellings.parties.phrases import text_of, tokens_of
 from tellings.parties.pronouns import Heard
 from tellings.parties.within import Meant, find_cast, parties_of, party_id, resolve_words
 from tellings.reports.report import TELLING_KINDS, Report
@@ -56,7 +56,7 @@ def find_statements(
     """
     if not len(doc):
         return (), ()
-    top = top_quotations(find_quotations(doc.text, [(block.start, block.end) for block in report.blocks]))
+    top = top_quotations(find_quotations(text_of(doc), [(block.start, block.end) for block in report.blocks]))
     cast = find_cast(doc)
     drafts = _drafts(report, doc, cast, find_attributions_in(report, doc, spans, top), top)
     statements = [
@@ -84,28 +84,23 @@ def find_attributions_in(
     founds = fuse(founds, find_in_clauses(doc))
     founds = fuse(founds, find_quoted(doc, top, founds))
     founds = [found for found in founds if not _thought_in_quotation(doc, found, top)]
-    founds = [cleaned for found in founds if (cleaned := clean(found, doc.text, top))]
-    founds = continue_quotations(founds, top, doc.text)
+    founds = [cleaned for found in founds if (cleaned := clean(found, text_of(doc), top))]
+    founds = continue_quotations(founds, top, text_of(doc))
     telling = [(block.start, block.end) for block in report.blocks if block.kind in TELLING_KINDS]
-    return [found for found in founds if _line_of(telling, found.start) is not None]
+    return [found for found in founds if line_of(telling, found.start) is not None]
 
 
 def _thought_in_quotation(doc: Doc, found: Found, top: Sequence[Quotation]) -> bool:
     """Whether somebody quoted says what another one knows or wants: a part of the quotation, no own statement."""
     place = found.cue[0][0] if found.cue else found.start
     at = bisect_right(top, place, key=lambda quotation: quotation.start) - 1
-    if at < 0 or not is_utterance(top[at], doc.text) or place >= top[at].end:
+    if at < 0 or not is_utterance(top[at], text_of(doc)) or place >= top[at].end:
         return False
     cue = [token for span in found.cue for token in tokens_of(doc, *span) or ()]
     return act_of(cue, ()) is Act.BELIEVE or any(base_form(token) in _NO_SAYING for token in cue)
 
 
 _NO_SAYING = frozenset({"know", "see", "find", "learn", "show", "read", "understand", "agree", "support", "accept"})
-
-
-def _line_of(lines: Sequence[Span], place: int) -> Span | None:
-    at = bisect_right(lines, place, key=lambda line: line[0]) - 1
-    return lines[at] if at >= 0 and place < lines[at][1] else None
 
 
 def _drafts(report: Report, doc: Doc, cast: Cast, founds: Iterable[Found], top: Sequence[Quotation]) -> list[Draft]:
@@ -116,7 +111,7 @@ def _drafts(report: Report, doc: Doc, cast: Cast, founds: Iterable[Found], top: 
     for found in founds:
         low = max(0, bisect_right(starts, found.start) - 1)
         near = top[low : bisect_right(starts, found.end)]
-        line = _line_of(lines, found.start) or (found.start, found.end)
+        line = line_of(lines, found.start) or (found.start, found.end)
         draft = _draft(doc, cast, found, near, line, heard)
         drafts.append(draft)
         if draft.speaker >= 0:
@@ -135,7 +130,7 @@ def _draft(doc: Doc, cast: Cast, found: Found, near: Sequence[Quotation], line: 
     found, quoters = without_quoter(doc, cast, found)
     cue = [token for span in found.cue for token in tokens_of(doc, *span) or ()]
     words = found.source[0] if found.source else None
-    if words is not None and not any(character.isalnum() for character in doc.text[words[0] : words[1]]):
+    if words is not None and not any(character.isalnum() for character in text_of(doc)[words[0] : words[1]]):
         found, words = replace(found, source=()), None
     meant = _meant(doc, cast, found, heard)
     named = len(meant.figures) == 1 and cast.figures[meant.figures[0]].named
@@ -143,12 +138,12 @@ def _draft(doc: Doc, cast: Cast, found: Found, near: Sequence[Quotation], line: 
         found=found,
         words=words,
         meant=meant,
-        kind=kind_of(found.content, near, doc.text),
+        kind=kind_of(found.content, near, text_of(doc)),
         act=act_of(cue, [token for span in found.content for token in tokens_of(doc, *span) or ()]),
         mood=mood_of(cue, found.content),
         relays=_links(doc, cast, found, quoters, heard),
         addressee=find_addressee(cue),
-        ground=None if named else find_ground(doc.text, (*found.source, *found.cue), found.content, line),
+        ground=None if named else find_ground(text_of(doc), (*found.source, *found.cue), found.content, line),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.attribution.found import Found, Span, join_spans, length, overlap
 from tellings.attribution.quotes import Quotation
-from tellings.parties.phrases import tokens_of
+from tellings.attribution.shelf import Shelf, quotations_at
+from tellings.parties.phrases import text_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,6 +20,12 @@ _SINGLE = "'‘’"
 _SNAP = 0.8
 _TOUCHES = 4
 _WORDS = 3
+
+
+def line_of(lines: Sequence[Span], place: int) -> Span | None:
+    """Which of ordered lines a character stands in."""
+    at = bisect_right(lines, place, key=lambda line: line[0]) - 1
+    return lines[at] if at >= 0 and place < lines[at][1] else None
 
 
 def clip(doc: Doc, found: Found, lines: Sequence[Span], quotations: Sequence[Quotation]) -> Found | None:
@@ -30,13 +38,13 @@ def clip(doc: Doc, found: Found, lines: Sequence[Span], quotations: Sequence[Quo
     cue = tokens_of(doc, *found.cue[0])
     if cue is None:
         return None
-    line = next((line for line in lines if line[0] <= found.cue[0][0] < line[1]), None)
-    low, high = line or (cue[0].sent.start_char, cue[0].sent.end_char)
+    low, high = line_of(lines, found.cue[0][0]) or (cue[0].sent.start_char, cue[0].sent.end_char)
+    quotations = quotations_at(quotations, low, high)
     sentence = (max(low, cue[0].sent.start_char), min(high, cue[-1].sent.end_char))
     quoted = [(quotation.outer_start, quotation.outer_end) for quotation in quotations]
     pieces = [part for piece in found.content for part in _within(piece, [sentence, *quoted], (low, high))]
     kept = join_spans(pieces)
-    source = tuple(part for piece in found.source for part in _in_line(doc.text, piece, found.cue[0][0]))
+    source = tuple(part for piece in found.source for part in _in_line(text_of(doc), piece, found.cue[0][0]))
     found = replace(found, source=source)
     if not kept:
         kept = tuple(part for piece in found.content for part in _within(piece, [(low, high)], (low, high)))
@@ -68,6 +76,7 @@ def clean(found: Found, text: str, quotations: Sequence[Quotation]) -> Found | N
     Whoever says a part of a quotation says all of it: content that touches a quotation which the cue does not stand in
     is stretched to its end, and begins where it begins unless it began before.
     """
+    quotations = quotations_at(quotations, found.start, found.end)
     pieces = [_stretched(span, found, quotations) for span in found.content]
     pieces = [trimmed for span in join_spans(pieces, gap=0) if (trimmed := trim(span, text, quotations))]
     quoted = [any(quotation.covers(*piece) for quotation in quotations) for piece in pieces]
@@ -110,17 +119,19 @@ def fuse(first: Sequence[Found], second: Iterable[Found]) -> list[Found]:
 
     Where the second finder saw more of a content with the same cue (the whole of a quotation), it is taken over.
     """
-    kept = list(first)
+    kept = Shelf(first)
     for found in second:
-        same = next((index for index, other in enumerate(kept) if _same(found, other)), None)
+        extent = (min(found.start, *(start for start, _ in found.cue or found.content)), found.end)
+        same = next(((number, other) for number, other in kept.near(extent) if _same(found, other)), None)
         if same is None:
-            kept.append(found)
+            kept.add(found)
             continue
-        content = kept[same].content
-        if overlap(found.cue, kept[same].cue) and overlap(found.content, content):
+        number, other = same
+        content = other.content
+        if overlap(found.cue, other.cue) and overlap(found.content, content):
             content = join_spans((*content, *found.content), gap=0)
-        kept[same] = replace(kept[same], content=content, twice=True)
-    return sorted(kept, key=lambda found: (found.start, -found.end))
+        kept.replace(number, replace(other, content=content, twice=True))
+    return kept.all()
 
 
 def _same(left: Found, right: Found) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tellings.attribution.found import Found, Span
-from tellings.parties.phrases import tokens_of
+from tellings.parties.phrases import text_of, tokens_of
 from tellings.parties.vocabulary import vocabulary
 from tellings.reports.report import Block, BlockKind
 
@@ -26,23 +26,23 @@ def find_labels(doc: Doc, blocks: Sequence[Block]) -> Iterator[Found]:
     for block in blocks:
         if block.kind not in (BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.SUBHEAD):
             continue
-        marks = list(_COLON.finditer(doc.text, block.start, block.end))
+        marks = list(_COLON.finditer(text_of(doc), block.start, block.end))
         if len(marks) != 1:
             continue
         mark = marks[0]
         before, behind = (block.start, mark.start()), (mark.end(), block.end)
-        cue = (mark.start(), mark.end()) if doc.text[mark.start()] == ":" else (mark.start() + 1, mark.end())
+        cue = (mark.start(), mark.end()) if text_of(doc)[mark.start()] == ":" else (mark.start() + 1, mark.end())
         cue = (cue[0], cue[0] + 1)
         if _speaks(doc, behind, last=True):
             yield Found((behind,), (cue,), (before,), _LIKELY, "a speaker behind the colon of a title")
-        elif doc.text[mark.start()] == ":" and _speaks(doc, before, last=False):
+        elif text_of(doc)[mark.start()] == ":" and _speaks(doc, before, last=False):
             yield Found((before,), (cue,), (behind,), _GUESS, "a speaker before the colon of a title")
 
 
 def _speaks(doc: Doc, span: Span, *, last: bool) -> bool:
     """Whether a range is nothing but somebody who can speak."""
     tokens = tokens_of(doc, *span)
-    if tokens is None or len(tokens) > _LONGEST_LABEL or _TURNS.match(doc.text[span[0] : span[1]]):
+    if tokens is None or len(tokens) > _LONGEST_LABEL or _TURNS.match(text_of(doc)[span[0] : span[1]]):
         return False
     if any(token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound") for token in tokens):
         return False

@@ -62,7 +62,8 @@ def _inside(inner: Draft, outer: Draft, cast: Cast) -> bool:
         return False
     shared = overlap(inner.found.content, outer.found.content)
     if overlap(cue, outer.found.content):
-        return shared * 2 > length(inner.found.content)
+        first = inner.found.content[:1]
+        return overlap(first, outer.found.content) * 2 > length(first)
     one = shared > _ONE_CONTENT * max(length(inner.found.content), length(outer.found.content))
     return one and bool(outer.found.cue) and _reports(outer, inner, cast)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ from tellings.attribution.clauses import subject_of
 from tellings.attribution.cues import cues
 from tellings.attribution.found import Found, Span, length, overlap
 from tellings.attribution.quotes import Quotation
-from tellings.parties.phrases import TokenStarts, noun_span
+from tellings.attribution.shelf import Shelf
+from tellings.parties.phrases import TokenStarts, noun_span, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,9 +48,10 @@ def find_quoted(doc: Doc, quotations: Sequence[Quotation], known: Sequence[Found
         quotations: All quotations of depth 0.
         known: What was found before.
     """
-    text = doc.text
+    text = text_of(doc)
+    shelf = Shelf(known)
     for index, quotation in enumerate(quotations):
-        if not is_utterance(quotation, text) or _held(quotation, known):
+        if not is_utterance(quotation, text) or _held(quotation, shelf):
             continue
         verb = _verb_beside(doc, quotation, quotations, index)
         if verb is None:
@@ -64,21 +66,21 @@ def find_quoted(doc: Doc, quotations: Sequence[Quotation], known: Sequence[Found
         )
 
 
-def _held(quotation: Quotation, known: Iterable[Found]) -> bool:
+def _held(quotation: Quotation, known: Shelf) -> bool:
     span = ((quotation.start, quotation.end),)
     return any(
         overlap(span, found.content) * 2 > length(span) and not any(quotation.covers(*cue) for cue in found.cue)
-        for found in known
+        for _, found in known.near(span[0])
     )
 
 
 def _verb_beside(doc: Doc, quotation: Quotation, quotations: Sequence[Quotation], index: int) -> Token | None:
     """The nearest verb that attributes, behind the quotation or before it, in no other quotation and the same line."""
-    behind = quotations[index + 1].outer_start if index + 1 < len(quotations) else len(doc.text)
+    behind = quotations[index + 1].outer_start if index + 1 < len(quotations) else len(text_of(doc))
     before = quotations[index - 1].outer_end if index else 0
     after = _tokens(doc, quotation.outer_end, behind, forward=True)
     ahead = _tokens(doc, before, quotation.outer_start, forward=False)
-    first, second = (ahead, after) if _leads_in(doc.text, quotation) else (after, ahead)
+    first, second = (ahead, after) if _leads_in(text_of(doc), quotation) else (after, ahead)
     return next((token for part in (first, second) for token in part if _attributes(token)), None)
 
 
@@ -107,10 +109,9 @@ def _tokens(doc: Doc, start: int, end: int, *, forward: bool) -> Iterator[Token]
 
 def _stands_alone(text: str, quotation: Quotation) -> bool:
     """Whether the quotation is all there is in its line."""
-    line_start = text.rfind("\n", 0, quotation.outer_start) + 1
-    line_end = text.find("\n", quotation.outer_end)
-    rest = text[quotation.outer_end : line_end if line_end >= 0 else len(text)]
-    return not text[line_start : quotation.outer_start].strip() and len(rest.strip()) < 3
+    before = text[max(0, quotation.outer_start - _FAR) : quotation.outer_start].rpartition("\n")[2]
+    behind = text[quotation.outer_end : quotation.outer_end + _FAR].partition("\n")[0]
+    return not before.strip() and len(behind.strip()) < _MARKS
 
 
 def continue_quotations(founds: Sequence[Found], quotations: Sequence[Quotation], text: str) -> list[Found]:
@@ -118,26 +119,21 @@ def continue_quotations(founds: Sequence[Found], quotations: Sequence[Quotation]
 
     Two attributions of which the second only goes on with the first one's open quotation become one.
     """
-    ordered = sorted(founds, key=lambda found: found.start)
+    shelf = Shelf(founds)
     for before, quotation in pairwise(quotations):
         if not _goes_on(before, quotation, text):
             continue
-        holder = _innermost(ordered, before) if quotation.continues else None
-        holder = holder or _holder(ordered, before)
+        holder = _innermost(shelf, before) if quotation.continues else None
+        holder = holder or _holder(shelf, before)
         if holder is None:
             continue
-        other = _holder(ordered, quotation)
+        other = _holder(shelf, quotation)
         if other is None:
-            _replace(ordered, holder, (_with_content(holder, (quotation.start, quotation.end)),))
-        elif quotation.continues and other is not holder and other.content[0][0] >= quotation.outer_start:
-            _replace(ordered, holder, (_joined(holder, other),))
-            ordered.remove(other)
-    return sorted(ordered, key=lambda found: found.start)
-
-
-def _replace(founds: list[Found], old: Found, new: Iterable[Found]) -> None:
-    at = founds.index(old)
-    founds[at : at + 1] = new
+            shelf.replace(holder[0], _with_content(holder[1], (quotation.start, quotation.end)))
+        elif quotation.continues and other[0] != holder[0] and other[1].start >= quotation.outer_start:
+            shelf.replace(holder[0], _joined(holder[1], other[1]))
+            shelf.remove(other[0])
+    return shelf.all()
 
 
 def _goes_on(before: Quotation, quotation: Quotation, text: str) -> bool:
@@ -151,16 +147,20 @@ def _goes_on(before: Quotation, quotation: Quotation, text: str) -> bool:
     return "\n" not in between and ends and is_utterance(quotation, text) and len(between) < _FAR
 
 
-def _holder(founds: Sequence[Found], quotation: Quotation) -> Found | None:
+def _holder(shelf: Shelf, quotation: Quotation) -> tuple[int, Found] | None:
     span = ((quotation.start, quotation.end),)
-    best = max(founds, key=lambda found: overlap(span, found.content), default=None)
-    return best if best is not None and overlap(span, best.content) * 2 > length(span) else None
+    best = max(shelf.near(span[0]), key=lambda entry: overlap(span, entry[1].content), default=None)
+    return best if best is not None and overlap(span, best[1].content) * 2 > length(span) else None
 
 
-def _innermost(founds: Sequence[Found], quotation: Quotation) -> Found | None:
+def _innermost(shelf: Shelf, quotation: Quotation) -> tuple[int, Found] | None:
     """Of attributions inside of an open quotation the one that it ends with ("Lee noted that …", said a ministry)."""
-    inside = [f for f in founds if 0 <= quotation.end - f.end < _MARKS and any(quotation.covers(*cue) for cue in f.cue)]
-    return max(inside, key=lambda found: found.start, default=None)
+    inside = (
+        (number, found)
+        for number, found in shelf.near((quotation.start, quotation.end))
+        if 0 <= quotation.end - found.end < _MARKS and any(quotation.covers(*cue) for cue in found.cue)
+    )
+    return max(inside, key=lambda entry: entry[1].start, default=None)
 
 
 def _with_content(found: Found, span: Span) -> Found:

@@ -90,6 +90,7 @@ _MEDIA = frozenset(
 _IN_MEDIUM = frozenset(["in", "on", "via", "by", "through", "during", "at"])
 _MOST_OUTLETS = 2
 _STEPS = 10
+_AROUND = 120
 _GOES_ON = 500
 
 
@@ -122,7 +123,9 @@ def _around_cue(doc: Doc, found: Found) -> list[Token]:
     if cue is None:
         return []
     taken = (*found.content, *found.source)
-    return [t for t in cue[0].sent if not t.is_space and not any(start <= t.idx < end for start, end in taken)]
+    sentence = cue[0].sent
+    low, high = max(sentence.start, cue[0].i - _AROUND), min(sentence.end, cue[0].i + _AROUND)
+    return [t for t in doc[low:high] if not t.is_space and not any(start <= t.idx < end for start, end in taken)]
 
 
 def _in_source(doc: Doc, found: Found) -> list[Token]:

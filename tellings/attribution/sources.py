@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tellings.attribution.clauses import subject_of
 from tellings.attribution.found import Found, Span, overlap
-from tellings.parties.phrases import noun_span, tokens_of
+from tellings.parties.phrases import noun_span, text_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,7 +43,7 @@ def with_whole_source(doc: Doc, found: Found) -> Found:
             if piece is not None and not overlap([piece], (*found.content, *found.cue))
             else (head.idx, head.idx + len(head))
         )
-    return replace(found, source=(_trimmed(doc.text, span),))
+    return replace(found, source=(_trimmed(text_of(doc), span),))
 
 
 def _verb(doc: Doc, found: Found) -> Token | None:

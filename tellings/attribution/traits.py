@@ -54,12 +54,9 @@ def _of_cue(cue: Sequence[Token]) -> Iterator[str]:
         if token.pos_ in ("VERB", "NOUN", "ADP", "PUNCT", "PROPN", "ADJ"):
             yield f"cue {base}"
         if base in cues().verbs and token.pos_ in ("VERB", "NOUN", "PROPN", "X"):
-            yield f"act {cues().verbs[base]}"
             yield "known verb"
-            yield f"tag {token.tag_}"
-            yield f"dep {token.dep_}"
         elif token.pos_ == "NOUN" and token.lemma_.lower() in cues().nouns:
-            yield f"noun act {cues().nouns[token.lemma_.lower()]}"
+            yield "known noun"
         if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in token.children):
             yield "modal cue"
         if any(child.dep_ == "neg" for child in token.children):

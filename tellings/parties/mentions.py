@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tellings.parties.party import PartyKind
+from tellings.parties.phrases import text_of
 from tellings.parties.vocabulary import Gender, vocabulary
 
 if TYPE_CHECKING:
@@ -103,15 +104,31 @@ def _mention(span: DocSpan, kind: PartyKind) -> Mention | None:
         for token in span.doc[max(0, first - 3) : first]:
             if (told := _honorific(token)) is not None and token.i >= first - 1:
                 gender, courtesy = _first_known(gender, told), True
-    start, end = _trim(span.doc.text, span.doc[first].idx, span.doc[last].idx + len(span.doc[last]))
-    if end - start < 2 or not span.doc.text[start].isalnum():
+    start, end = _trim(text_of(span.doc), span.doc[first].idx, span.doc[last].idx + len(span.doc[last]))
+    kind = _peoples(span, kind)
+    if end - start < 2 or not text_of(span.doc)[start].isalnum():
         return None
-    if kind is PartyKind.ORGANISATION and (what := _WHAT_IT_IS.search(span.doc.text, start, end)):
+    if kind is PartyKind.ORGANISATION and (what := _WHAT_IT_IS.search(text_of(span.doc), start, end)):
         end = what.start() if what.end() == end else end
-    words = " ".join(span.doc.text[start:end].split())
+    words = " ".join(text_of(span.doc)[start:end].split())
     while last > first and span.doc[last].idx >= end:
         last -= 1
     return Mention(start, end, words, kind, gender, courtesy, last)
+
+
+def _peoples(span: DocSpan, kind: PartyKind) -> PartyKind:
+    """A people that was taken for a person or a place: a plural name, or one beside "members", "minorities"."""
+    if len(span) != 1 or kind not in (PartyKind.PERSON, PartyKind.PLACE):
+        return kind
+    token = span[0]
+    plural = token.tag_ in ("NNPS", "NNS") or (
+        token.text.endswith("s") and token.text[:-1].lower().endswith(("ur", "an", "ite"))
+    )
+    beside = token.head.dep_ == "prep" and token.head.lower_ == "of" and token.head.head.lower_ in _OF_PEOPLES
+    return PartyKind.GROUP if plural or (kind is PartyKind.PERSON and beside) else kind
+
+
+_OF_PEOPLES = frozenset({"members", "minority", "minorities", "persecution", "treatment", "detention"})
 
 
 def _honorific(token: Token) -> Gender | None:

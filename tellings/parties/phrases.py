@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
+_TEXT = "tellings text"
 _BREAKS = frozenset({",", "—", "–", "-", "--", ";", ":", "("})
 
 
@@ -24,6 +25,14 @@ class TokenStarts(Sequence[int]):
     def __getitem__(self, index: int) -> int:  # type: ignore[override]
         start: int = self._doc[index].idx
         return start
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document, put together once: spaCy joins the tokens anew each time it is asked."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def noun_span(head: Token) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tellings.parties.cast import Cast, Figure
 from tellings.parties.mentions import Mention
 from tellings.parties.party import PartyKind
-from tellings.parties.phrases import noun_span
+from tellings.parties.phrases import noun_span, text_of
 from tellings.parties.vocabulary import Gender, vocabulary
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def link_descriptions(cast: Cast, doc: Doc) -> None:
         start, end = noun_span(token)
         figure = last_in_role(cast, token, start) or _by_undertaking(cast, carriers, token)
         if figure is not None:
-            cast.place(figure, " ".join(doc.text[start:end].split()), start, end, description=True)
+            cast.place(figure, " ".join(text_of(doc)[start:end].split()), start, end, description=True)
 
 
 def last_in_role(cast: Cast, noun: Token, place: int) -> Figure | None:

@@ -10,7 +10,7 @@ from tellings.parties.cast import Cast, Figure, cast_of
 from tellings.parties.mentions import find_mentions, name_words
 from tellings.parties.outlets import is_outlet, is_outlet_noun
 from tellings.parties.party import Party, PartyKind, PartyName
-from tellings.parties.phrases import tokens_of
+from tellings.parties.phrases import text_of, tokens_of
 from tellings.parties.pronouns import PRONOUNS, Heard, resolve_pronoun
 from tellings.parties.roles import last_in_role, learn_roles, link_descriptions, marks_of
 from tellings.parties.vocabulary import Gender, vocabulary
@@ -44,7 +44,7 @@ NOBODY = Meant((), "The report does not say who.")
 def find_cast(doc: Doc) -> Cast:
     """Who is in a report, from its parse: names first, then roles, then descriptions without a name."""
     mentions = list(find_mentions(doc))
-    cast = cast_of(mentions, doc.text)
+    cast = cast_of(mentions, text_of(doc))
     for figure in cast.figures:
         if figure.kind is PartyKind.ORGANISATION and any(map(is_outlet, figure.names)):
             figure.kind = PartyKind.OUTLET
@@ -288,7 +288,7 @@ _GENERIC = frozenset(
 def _described(cast: Cast, doc: Doc, span: DocSpan, root: Token, kind: PartyKind | None = None) -> Figure:
     """The figure that is described by these words: an earlier one with the same words, or a new one."""
     start, end = span.start_char, span.end_char
-    words = " ".join(doc.text[start:end].split()).strip(' ,;:"“”')
+    words = " ".join(text_of(doc)[start:end].split()).strip(' ,;:"“”')
     key = ("described", _without_determiner(words.lower()))
     number = cast.by_words.get(key)
     if number is None and span[0].lower_ in _DEFINITE and len(span) <= 2:
