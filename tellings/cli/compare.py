@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tellings.cli.exit_codes import NOTHING_READ
-from tellings.cli.reading import PROGRESS_AFTER, Tally, printable, read_sources
+from tellings.cli.reading import PROGRESS_AFTER, Tally, read_sources
 from tellings.cli.writing import STANDARD_OUTPUT, refuse_to_overwrite, write_text
 from tellings.errors import TellingsError
+from tellings.show.printable import printable
 
 if TYPE_CHECKING:
     from tellings.reading import Reading

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tellings.cli.exit_codes import NOTHING_READ
-from tellings.cli.reading import Tally, printable, read_sources, tell
+from tellings.cli.reading import Tally, read_sources, tell
 from tellings.cli.writing import refuse_to_overwrite, write_text
 from tellings.errors import TellingsError
+from tellings.show.printable import printable
 
 if TYPE_CHECKING:
     from tellings.lineage.against import Found

@@ -12,8 +12,8 @@ import click
 
 from tellings.cli.exit_codes import exit_code
 from tellings.errors import DuplicateError, SourceError
-from tellings.reports.characters import UNWANTED
 from tellings.reports.report import Report
+from tellings.show.printable import printable
 
 PROGRESS_AFTER = 2.0
 """Seconds after which work shows that it goes on."""
@@ -68,11 +68,6 @@ def tell(error: SourceError) -> None:
     """One line on standard error on a source that could not be read, or was read before."""
     mark = "read before" if isinstance(error, DuplicateError) else "not read"
     click.echo(f"{mark}: {printable(str(error))}", err=True)
-
-
-def printable(words: str) -> str:
-    """Words in one line, without characters that would steer a terminal."""
-    return " ".join(UNWANTED.sub("", words).split())
 
 
 @contextmanager

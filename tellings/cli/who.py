@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tellings.cli.exit_codes import NOTHING_READ
-from tellings.cli.reading import Tally, printable, read_sources
+from tellings.cli.reading import Tally, read_sources
 from tellings.cli.writing import refuse_to_overwrite, refuse_two_on_standard_output, write_text
 from tellings.errors import TellingsError
+from tellings.show.printable import printable, shortened
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -87,7 +88,6 @@ def _print(chosen: Chosen, speaker: str | None, console: Console) -> None:
     from rich.text import Text
 
     from tellings.show.heard import manner_of, route_of
-    from tellings.show.terminal import shortened
 
     for reading, statements in chosen:
         by_speaker: dict[str, list[Statement]] = {}

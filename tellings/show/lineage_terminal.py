@@ -10,7 +10,7 @@ from tellings.lineage.lineage import Copying, Lineage, Origin, Relation, ReportO
 from tellings.reports.report import Report
 from tellings.show.dates import say_time
 from tellings.show.overview import Witness, witnesses
-from tellings.show.terminal import printable, shortened
+from tellings.show.printable import printable, shortened
 from tellings.show.wording import counted
 from tellings.story import Story
 

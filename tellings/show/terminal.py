@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tellings.alignment.told import Point, Told
-from tellings.reports.characters import UNWANTED
 from tellings.show.dates import say_time
 from tellings.show.heard import manner_of, report_of, route_of, sentences_of, who_is_heard
 from tellings.show.overview import (
@@ -17,6 +16,7 @@ from tellings.show.overview import (
     story_title,
     witnesses,
 )
+from tellings.show.printable import printable, shortened
 from tellings.show.wording import counted, warnings_of
 from tellings.story import Story
 
@@ -29,9 +29,6 @@ SHARED, EACH = 15, 5
 
 VOICES = 12
 """How many speakers are listed."""
-
-PASSAGE = 150
-"""How many characters of a passage are shown; a cut one ends with "…"."""
 
 LETTERS = 12
 """Up to how many reports a point's line has a letter for each."""
@@ -47,20 +44,6 @@ def show_story(story: Story, console: Console) -> None:
     _print_alone(story, reports, console)
     _print_left_out(story, reports, console)
     _print_lineage(story, console)
-
-
-def printable(text: str) -> str:
-    """A text as one line without anything that could steer the terminal: control and bidi characters become "�"."""
-    return UNWANTED.sub("�", " ".join(text.split()))
-
-
-def shortened(text: str, length: int = PASSAGE) -> str:
-    """A printable text of at most `length` characters, cut between words where it can be, "…" where it was cut."""
-    line = printable(text)
-    if len(line) <= length:
-        return line
-    cut = line[: length - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "…"
 
 
 def _print_head(story: Story, reports: dict[str, Witness], console: Console) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from tellings.reports.characters import UNWANTED
-from tellings.show.terminal import printable, shortened, show_story
+from tellings.show.printable import printable, shortened
+from tellings.show.terminal import show_story
 from tellings.story import Story
 from tests.show.fabricated import P, T, ferry, reading, story, with_lineage, with_voices
 
