@@ -16,7 +16,7 @@ test: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest -rs
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
