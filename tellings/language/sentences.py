@@ -8,6 +8,7 @@ an initial or a title ("Gen."), at a closing quotation mark, or where no punctua
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -45,13 +46,16 @@ _INITIAL = re.compile(r"[A-Z]\.")
 
 def mark_boundaries(doc: Doc, blocks: Sequence[Block]) -> None:
     """Fix, before the parser runs, where sentences must and must not begin."""
-    starts = {block.start for block in blocks}
+    starts = deque(sorted(block.start for block in blocks))
     datelines = [(b.start, m.end()) for b in blocks if (m := _DATELINE.match(doc.text, b.start, b.end))]
     in_dateline = {at for start, end in datelines for at in range(start + 1, end + 1)}
     forced = {match.end() for match in _CREDIT.finditer(doc.text)} - in_dateline
     begins = glued = False
     for token in doc:
-        begins = begins or token.idx in starts
+        # A block may begin inside a token of white space; the next token then begins it.
+        while starts and starts[0] <= token.idx:
+            starts.popleft()
+            begins = True
         glued = glued or token.idx in forced or (token.idx - 1) in forced
         if token.is_space:
             continue

@@ -1,7 +1,7 @@
 """Where sentences begin and end in news."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tellings.language.pipeline import parse_all
@@ -97,6 +97,7 @@ def test_a_report_without_text_has_no_sentences() -> None:
 
 
 @settings(max_examples=40)
+@example("1\n\n 1")
 @given(st.text(alphabet=st.sampled_from("Abc .!?“”\"'()\n—-•:1"), max_size=120))
 def test_sentences_are_slices_in_order_inside_their_blocks(text: str) -> None:
     report = made(text, kinds=(P,))
