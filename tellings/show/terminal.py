@@ -217,10 +217,12 @@ def _doubt(point: Point, reports: dict[str, Witness]) -> str:
 
 
 def _print_left_out(story: Story, reports: dict[str, Witness], console: Console) -> None:
-    _heading(console, "What each leaves out", "Listed is what two or more others tell.")
+    several = len(reports) > 2  # of two reports, each leaves out only what the other one tells alone
+    _heading(console, "What each leaves out", "Listed is what two or more others tell." if several else "")
     for witness in reports.values():
         for group in points_left_out(story, witness.report.id):
-            listed = [point for point in group.points if len(point.told_by) > 1] if group.how is Told.NOT_TOLD else []
+            told = [point for point in group.points if len(point.told_by) > several]
+            listed = told if group.how is Told.NOT_TOLD else []
             remark = f"{group.how.value}, {counted(len(group.points), 'point')}"
             _print_name(console, witness, remark + (f": {group.reason}" if group.reason else ""))
             _print_passages(console, listed, reports)
