@@ -56,14 +56,25 @@ def find_statements(
     """
     if not len(doc):
         return (), ()
+    cast, drafts = find_drafts(report, doc, spans)
+    statements = [
+        _statement(report, cast, draft, f"{report.id}/s{number}") for number, draft in enumerate(likely(drafts), 1)
+    ]
+    return tuple(statements), parties_of(report, cast)
+
+
+def find_drafts(report: Report, doc: Doc, spans: Sequence[AttributionSpans]) -> tuple[Cast, list[Draft]]:
+    """Everything that could be a statement, each weighed and with its relays, in text order; and who is in the report.
+
+    Args:
+        report: What was read.
+        doc: Its parse.
+        spans: What the learned extractor found.
+    """
     top = top_quotations(find_quotations(text_of(doc), [(block.start, block.end) for block in report.blocks]))
     cast = find_cast(doc)
     drafts = _drafts(report, doc, cast, find_attributions_in(report, doc, spans, top), top)
-    statements = [
-        _statement(report, cast, draft, f"{report.id}/s{number}")
-        for number, draft in enumerate(likely(chain(weigh_drafts(doc, cast, drafts), cast)), 1)
-    ]
-    return tuple(statements), parties_of(report, cast)
+    return cast, chain(weigh_drafts(doc, cast, drafts), cast)
 
 
 def find_attributions_in(

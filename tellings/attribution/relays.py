@@ -108,8 +108,8 @@ def find_links(doc: Doc, cast: Cast, found: Found, heard: Heard) -> tuple[Link, 
     tokens = _around_cue(doc, found)
     cue = {token.i for span in found.cue for token in tokens_of(doc, *span) or ()}
     cue |= {doc[i].head.i for i in cue if doc[i].dep_ == "conj"}
-    near = [token for token in tokens if _belongs(token, cue)] + _in_source(doc, found)
-    outlets = _apart(_outlets(cast, near))
+    near = [token for token in tokens if _is_outlet(cast, token) and _belongs(token, cue)]
+    outlets = _apart(_outlets(cast, [*near, *_in_source(doc, found)]))
     asker = _asker(cast, tokens) if outlets else None
     spans = [*outlets[:_MOST_OUTLETS], *([asker] if asker and not overlap([asker], outlets) else [])]
     links = [Link(span, RelayKind.PARTY, resolve_words(cast, doc, *span, heard)) for span in spans]

@@ -86,11 +86,15 @@ class Cast:
         figures: Everyone: persons first, then all others.
         at: First character of a mention → number of the figure.
         unsure: First character of a mention that could be several figures' → their numbers, likeliest first.
+        order: The first characters of all mentions, sorted.
+        by_words: Words of a full name (or of a description) → number.
+        by_word: One word of a name, or its initials → numbers.
     """
 
     figures: list[Figure] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
     unsure: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    order: list[int] = field(default_factory=list)
     by_words: dict[tuple[str, ...], int] = field(default_factory=dict)
     by_word: dict[str, list[int]] = field(default_factory=dict)
 
@@ -109,16 +113,14 @@ class Cast:
         if description and words not in figure.names:
             figure.descriptions.add(words)
         figure.add(words, start, end)
-        self.at.setdefault(start, figure.number)
+        if start not in self.at:
+            insort(self.order, start)
+            self.at[start] = figure.number
 
-    def merge(self, kept: Figure, gone: Figure) -> None:
-        """Make two figures one: whatever `gone` was called, `kept` was."""
-        for words, spans in gone.names.items():
-            for start, end in spans:
-                self.place(kept, words, start, end, description=not gone.named or words in gone.descriptions)
-                self.at[start] = kept.number
-        kept.roles |= gone.roles
-        gone.names, gone.places = {}, []
+    def near(self, place: int, reach: int) -> list[Figure]:
+        """Everyone who is mentioned at most `reach` characters before a place, in the order of their numbers."""
+        first, last = bisect_right(self.order, place - reach), bisect_right(self.order, place - 1)
+        return [self.figures[number] for number in sorted({self.at[start] for start in self.order[first:last]})]
 
 
 def cast_of(mentions: Iterable[Mention], text: str) -> Cast:

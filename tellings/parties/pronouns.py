@@ -45,7 +45,7 @@ def resolve_pronoun(cast: Cast, token: Token, heard: Heard) -> tuple[tuple[int, 
     word = token.lower_
     if word in _OTHER:
         return (), f"“{token.text}” does not say who."
-    fits = [figure for figure in cast.figures if _may_be(figure, word) and _near(figure, token)]
+    fits = [figure for figure in cast.near(token.idx, _REACH) if _may_be(figure, word)]
     if not fits:
         return (), f"Nobody before “{token.text}” fits it."
     allowed = {figure.number for figure in fits}
@@ -74,11 +74,6 @@ def _may_be(figure: Figure, word: str) -> bool:
 
 def _agrees_surely(figure: Figure, word: str) -> bool:
     return word not in _ONE or figure.gender is _ONE[word]
-
-
-def _near(figure: Figure, token: Token) -> bool:
-    last = figure.last_before(token.idx)
-    return last >= 0 and token.idx - last < _REACH
 
 
 def _subject_before(cast: Cast, token: Token, allowed: set[int], since: int) -> int | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BEFORE_NAME = frozenset({"compound", "amod", "nmod", "poss", "appos", "det", "case", "nummod"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 _TITLE_REACH = 8
+_REACH = 20_000
 _MARKING = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _STEM = 4
 _CARRIERS = {"visit": "visit", "trip": "visit", "mission": "visit", "tour": "visit", "journey": "visit"}
@@ -75,7 +76,8 @@ def link_descriptions(cast: Cast, doc: Doc) -> None:
 def last_in_role(cast: Cast, noun: Token, place: int) -> Figure | None:
     """The person with a role who was last mentioned before a place, as far as what stands beside the noun allows."""
     role, marks = noun.lower_, marks_of(noun)
-    fits = [f for f in cast.persons() if role in f.roles and f.named and f.last_before(place) >= 0]
+    near = cast.near(place, _REACH)
+    fits = [f for f in near if f.kind is PartyKind.PERSON and role in f.roles and f.named]
     fits = [figure for figure in fits if not marks or marks & figure.marks]
     return max(fits, key=lambda figure: figure.last_before(place), default=None)
 

@@ -217,7 +217,7 @@ def _by_body(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | No
     if any(token.ent_type_ or token.pos_ == "PROPN" for token in span):
         return None
     kind = PartyKind.OUTLET if is_outlet_noun(noun) else PartyKind.ORGANISATION
-    bodies = [f for f in cast.figures if f.named and f.kind is kind and f.last_before(span.start_char) >= 0]
+    bodies = [f for f in cast.near(span.start_char, _REACH) if f.named and f.kind is kind]
     with_word = [figure for figure in bodies if any(noun in name.lower().split()[1:] for name in figure.names)]
     if with_word:
         chosen = max(with_word, key=lambda figure: figure.last_before(span.start_char))
@@ -237,6 +237,7 @@ def _weight(figure: Figure, place: int, heard: Heard) -> float:
 
 
 _FADES = 600
+_REACH = 20_000
 _SHORT_PHRASE = 4
 _GENERIC = frozenset(
     {
@@ -304,7 +305,7 @@ def _described(cast: Cast, doc: Doc, span: DocSpan, root: Token, kind: PartyKind
 
 def _described_before(cast: Cast, root: Token, place: int) -> int | None:
     """What "the letter" means after "a joint letter by six executives"."""
-    fits = [f for f in cast.figures if root.lower_ in f.roles and not f.named and f.last_before(place) >= 0]
+    fits = [f for f in cast.near(place, _REACH) if root.lower_ in f.roles and not f.named]
     best = max(fits, key=lambda figure: figure.last_before(place), default=None)
     return best.number if best is not None else None
 
