@@ -1,13 +1,14 @@
 """Make the attribution weights that the package ships, in one command.
 
 `python -m training.attribution TRAIN.jsonl DEV.jsonl` trains, exports to int8 ONNX, chooses the
-thresholds on DEV, and writes all three files to `tellings/learned/weights`.
+thresholds on DEV, and writes all that to `tellings/learned/weights`.
 """
 
 from __future__ import annotations
 
 import argparse
 import logging
+import shutil
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -36,8 +37,11 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(args.threads)
-    fit(args.train, args.base or _packaged(), args.checkpoint, replace(Recipe(), seed=args.seed), args.limit)
+    base = args.base or _packaged()
+    fit(args.train, base, args.checkpoint, replace(Recipe(), seed=args.seed), args.limit)
     export(load(args.checkpoint), args.out)
+    if not (args.out / "tokenizer.json").exists():
+        shutil.copy(base / "tokenizer.json", args.out)
     found = tune(args.dev, args.out)
     log.info("development data: %s", {name: round(100 * value, 1) for name, value in asdict(found).items()})
 

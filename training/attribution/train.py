@@ -24,12 +24,31 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Cycle:
+    """One rise and fall of the learning rate.
+
+    Attributes:
+        epochs: passes over the documents.
+        peak: what the learning rates of the recipe are multiplied by.
+        masked: share of pieces that are hidden from the encoder.
+        cue: weight of the cues' loss (a mean over all pieces) against the roles' (a sum over all
+            pieces, divided by the number of those with a role).
+    """
+
+    epochs: int
+    peak: float = 1.0
+    masked: float = 0.03
+    cue: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """What training depends on.
 
     Attributes:
-        cycles: passes over the documents in each rise and fall of the learning rate.
-        again: peak of the learning rate in every cycle but the first, as a share of it.
+        trunk: the first cycle.
+        branches: cycles that each go on from the end of the trunk, in another order of documents.
+            The weights that result are the mean of the trunk's and all branches', by their epochs.
         size: most pieces of a window.
         budget: pieces of a batch.
         encoder_rate: peak learning rate of the encoder's last layer.
@@ -37,13 +56,12 @@ class Recipe:
         decay: factor of the learning rate from each layer to the one below.
         warm: share of the steps in which the rate rises.
         average: share of the average of the weights that each step keeps.
-        masked: share of pieces that are hidden from the encoder.
         false_cues: see `data.collate`.
         seed: of the order, the variants and the fresh weights.
     """
 
-    cycles: tuple[int, ...] = (4, 6)
-    again: float = 0.7
+    trunk: Cycle = Cycle(4)
+    branches: tuple[Cycle, ...] = (Cycle(6, 0.7, cue=1.0), Cycle(3, 0.6, masked=0.08, cue=1.0))
     size: int = 192
     budget: int = 3072
     encoder_rate: float = 3e-4
@@ -51,7 +69,6 @@ class Recipe:
     decay: float = 0.85
     warm: float = 0.08
     average: float = 0.995
-    masked: float = 0.03
     false_cues: float = 0.3
     seed: int = 1
 
@@ -74,9 +91,9 @@ def batches(documents: list[Document], tokenizer: Tokenizer, recipe: Recipe, rng
         yield collate(group, rows, recipe.false_cues, rng)
 
 
-def loss_of(model: Extractor, batch: Batch, recipe: Recipe) -> tuple[Tensor, Tensor]:
-    """Losses of the cues and of the roles, each a mean over pieces that count."""
-    hidden = (torch.rand(batch.ids.shape) < recipe.masked) & (batch.ids > 102)
+def loss_of(model: Extractor, batch: Batch, masked: float) -> tuple[Tensor, Tensor]:
+    """Losses of the cues and of the roles, each a mean over pieces that count; a share of pieces is hidden."""
+    hidden = (torch.rand(batch.ids.shape) < masked) & (batch.ids > 102)
     ids = batch.ids.masked_fill(hidden, 103)
     with torch.autocast("cpu", torch.bfloat16):
         labels, roles = model(ids, batch.marks, batch.places, batch.relations)
@@ -86,7 +103,7 @@ def loss_of(model: Extractor, batch: Batch, recipe: Recipe) -> tuple[Tensor, Ten
     return cue, total / (batch.roles > 0).sum().clamp(min=1)
 
 
-def groups_of(model: Extractor, recipe: Recipe, peak: float) -> list[dict[str, object]]:
+def groups_of(model: Extractor, recipe: Recipe) -> list[dict[str, object]]:
     """Parameters with the learning rate of their depth; vectors are not decayed."""
     depth = len(model.shape.layers)
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
@@ -101,16 +118,16 @@ def groups_of(model: Extractor, recipe: Recipe, peak: float) -> list[dict[str, o
         elif name.startswith("encoder."):
             rate = recipe.encoder_rate * recipe.decay**depth
         groups.setdefault((rate, 0.01 if parameter.ndim > 1 else 0.0), []).append(parameter)
-    return [{"params": p, "lr": rate * peak, "weight_decay": decay} for (rate, decay), p in groups.items()]
+    return [{"params": p, "lr": rate * recipe.trunk.peak, "weight_decay": decay} for (rate, decay), p in groups.items()]
 
 
 def fit(data: Path, base: Path, out: Path, recipe: Recipe, limit: int | None = None) -> None:
-    """Train, and save the averaged weights after every epoch.
+    """Train: the trunk, then each branch from its end; save the mean of them all.
 
     Args:
         data: annotated documents, JSON Lines.
         base: folder of the encoder to start from, with `model.safetensors` and `tokenizer.json`.
-        out: file for the weights.
+        out: file for the weights; written after each cycle.
         recipe: what training depends on.
         limit: how many documents to use; all if not given.
     """
@@ -123,27 +140,38 @@ def fit(data: Path, base: Path, out: Path, recipe: Recipe, limit: int | None = N
     # The pieces that the data lacks must stay comparable with those that it has.
     model.encoder.pieces.requires_grad_(False)
     model.encoder.positions.requires_grad_(False)
-    for number, epochs in enumerate(recipe.cycles):
-        log.info("cycle %d of %d", number + 1, len(recipe.cycles))
-        part = replace(recipe, cycles=(epochs,), seed=recipe.seed + number)
-        _cycle(model, documents, tokenizer, part, 1.0 if number == 0 else recipe.again, out)
+    ends: list[dict[str, Tensor]] = []
+    cycles = (recipe.trunk, *recipe.branches)
+    for number, cycle in enumerate(cycles):
+        log.info("cycle %d of %d", number + 1, len(cycles))
+        if ends:
+            model.load_state_dict(ends[0])
+        part = replace(recipe, trunk=cycle, seed=recipe.seed + number)
+        ends.append(_cycle(model, documents, tokenizer, part))
+        mean = _mean(ends, [each.epochs for each in cycles[: number + 1]])
+        torch.save({"shape": asdict(model.shape), "weights": mean}, out)
 
 
-def _cycle(
-    model: Extractor, documents: list[Document], tokenizer: Tokenizer, recipe: Recipe, peak: float, out: Path
-) -> None:
-    """One rise and fall of the learning rate; the model ends with the averaged weights."""
-    rng = random.Random(recipe.seed)
+def _mean(ends: list[dict[str, Tensor]], shares: list[int]) -> dict[str, Tensor]:
+    total = sum(shares)
+    return {
+        name: torch.stack([end[name] * (share / total) for end, share in zip(ends, shares, strict=True)]).sum(0)
+        for name in ends[0]
+    }
+
+
+def _cycle(model: Extractor, documents: list[Document], tokenizer: Tokenizer, recipe: Recipe) -> dict[str, Tensor]:
+    """Train for the recipe's trunk only; the running average of the weights at its end."""
+    rng, cycle = random.Random(recipe.seed), recipe.trunk
     average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(recipe.average))
-    optimizer = torch.optim.AdamW(groups_of(model, recipe, peak), fused=True, betas=(0.9, 0.98))
-    epochs = recipe.cycles[0]
-    steps = epochs * sum(1 for _ in batches(documents, tokenizer, recipe, rng))
+    optimizer = torch.optim.AdamW(groups_of(model, recipe), fused=True, betas=(0.9, 0.98))
+    steps = cycle.epochs * sum(1 for _ in batches(documents, tokenizer, recipe, rng))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / steps, recipe))
     began, done = time.monotonic(), 0
-    for epoch in range(epochs):
+    for _ in range(cycle.epochs):
         for batch in batches(documents, tokenizer, recipe, rng):
-            losses = loss_of(model, batch, recipe)
-            sum(losses).backward()
+            losses = loss_of(model, batch, cycle.masked)
+            (cycle.cue * losses[0] + losses[1]).backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
@@ -153,9 +181,8 @@ def _cycle(
             if done % 50 == 0:
                 shown = " ".join(f"{loss.item():.3f}" for loss in losses)
                 log.info("%d/%d losses %s, %.0f s", done, steps, shown, time.monotonic() - began)
-        torch.save({"shape": asdict(model.shape), "weights": average.module.state_dict()}, out)
-        log.info("epoch %d saved to %s", epoch + 1, out)
-    model.load_state_dict(average.module.state_dict())
+    weights: dict[str, Tensor] = average.module.state_dict()
+    return weights
 
 
 def _rate(share: float, recipe: Recipe) -> float:
