@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tellings.lineage.lineage import Copying
 from tellings.passages import Passage
@@ -19,6 +19,8 @@ class Shares:
         self.copyings = tuple(copyings)
         self._by_pair = {frozenset((c.left, c.right)): c for c in self.copyings}
         self._others: dict[str, list[str]] = {}
+        self._sides: dict[tuple[str, str], tuple[Passage, ...]] = {}
+        self._thirds: dict[tuple[str, str], list[tuple[str, float]]] = {}
         for copying in self.copyings:
             self._others.setdefault(copying.left, []).append(copying.right)
             self._others.setdefault(copying.right, []).append(copying.left)
@@ -36,15 +38,23 @@ class Shares:
 
         The share is the smaller of the two sides', 0 to 1.
         """
-        both = [other for other in self._others[copying.left] if other in self._others[copying.right]]
-        found = [(third, self._share(copying, third)) for third in both]
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        key = copying.left, copying.right
+        if key not in self._thirds:
+            both = set(self._others[copying.left]).intersection(self._others[copying.right])
+            found = [(third, self._share(copying, third)) for third in both]
+            self._thirds[key] = sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        return self._thirds[key]
 
     def _share(self, copying: Copying, third: str) -> float:
         return min(
-            covered(passages_in(copying, side), passages_in(self.between(side, third), side))
-            for side in (copying.left, copying.right)
+            covered(self._side(side, other), self._side(side, third))
+            for side, other in ((copying.left, copying.right), (copying.right, copying.left))
         )
+
+    def _side(self, report: str, other: str) -> tuple[Passage, ...]:
+        if (report, other) not in self._sides:
+            self._sides[report, other] = passages_in(self.between(report, other), report)
+        return self._sides[report, other]
 
 
 def passages_in(copying: Copying, report: str) -> tuple[Passage, ...]:
@@ -54,18 +64,20 @@ def passages_in(copying: Copying, report: str) -> tuple[Passage, ...]:
     return tuple(sorted(shared.right for shared in copying.passages))
 
 
-def covered(passages: Iterable[Passage], others: Sequence[Passage]) -> float:
+def covered(passages: Sequence[Passage], others: Sequence[Passage]) -> float:
     """How much of some passages lies within others of the same report, by characters, 0 to 1.
 
     Args:
-        passages: Passages that do not overlap.
-        others: Passages that do not overlap.
+        passages: Passages in text order that do not overlap.
+        others: Passages in text order that do not overlap.
     """
-    passages = list(passages)
     total = sum(passage.end - passage.start for passage in passages)
-    within = sum(
-        max(0, min(passage.end, other.end) - max(passage.start, other.start))
-        for passage in passages
-        for other in others
-    )
+    within = first = second = 0
+    while first < len(passages) and second < len(others):
+        passage, other = passages[first], others[second]
+        within += max(0, min(passage.end, other.end) - max(passage.start, other.start))
+        if passage.end <= other.end:
+            first += 1
+        else:
+            second += 1
     return within / total if total else 0.0
