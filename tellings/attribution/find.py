@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING
 
 from tellings.attribution.acts import act_of
 from tellings.attribution.addressees import find_addressee
+from tellings.attribution.adjacent import join_adjacent
 from tellings.attribution.clauses import find_in_clauses
 from tellings.attribution.cues import base_form
 from tellings.attribution.draft import Draft, Link
 from tellings.attribution.found import Found, Span, overlap
-from tellings.attribution.fuse import clean, clip, fuse, line_of
+from tellings.attribution.fuse import apart_by_contrast, clean, clip, fuse, line_of
 from tellings.attribution.grounds import find_ground
 from tellings.attribution.judge import likely, weigh_drafts
 from tellings.attribution.kinds import kind_of
 from tellings.attribution.labels import find_labels
 from tellings.attribution.moods import mood_of
 from tellings.attribution.nested import chain
+from tellings.attribution.posts import POST, find_posts
 from tellings.attribution.quoted import NO_CUE, continue_quotations, find_quoted, is_utterance
 from tellings.attribution.quoters import without_quoter
 from tellings.attribution.quotes import Quotation, find_quotations, top_quotations
 from tellings.attribution.relays import find_links, pass_on
 from tellings.attribution.sources import with_whole_source
-from tellings.attribution.statement import Act, Relay, RelayKind, Statement
+from tellings.attribution.statement import Act, Relay, RelayKind, SpeechKind, Statement
 from tellings.parties.cast import Cast
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.parties.phrases import text_of, tokens_of
@@ -74,7 +76,7 @@ def find_drafts(report: Report, doc: Doc, spans: Sequence[AttributionSpans]) -> 
     top = top_quotations(find_quotations(text_of(doc), [(block.start, block.end) for block in report.blocks]))
     cast = find_cast(doc)
     drafts = _drafts(report, doc, cast, find_attributions_in(report, doc, spans, top), top)
-    return cast, chain(weigh_drafts(doc, cast, drafts), cast)
+    return cast, join_adjacent(doc, chain(weigh_drafts(doc, cast, drafts), cast))
 
 
 def find_attributions_in(
@@ -92,7 +94,8 @@ def find_attributions_in(
     lines = [(block.start, block.end) for block in report.blocks]
     learned = [with_whole_source(doc, clipped) for found in learned if (clipped := clip(doc, found, lines, top))]
     founds = fuse(learned, find_labels(doc, report.blocks))
-    founds = fuse(founds, find_in_clauses(doc))
+    founds = fuse(founds, find_posts(text_of(doc), lines))
+    founds = apart_by_contrast(doc, fuse(founds, find_in_clauses(doc)))
     founds = fuse(founds, find_quoted(doc, top, founds))
     founds = [found for found in founds if not _thought_in_quotation(doc, found, top)]
     founds = [cleaned for found in founds if (cleaned := clean(found, text_of(doc), top))]
@@ -149,7 +152,7 @@ def _draft(doc: Doc, cast: Cast, found: Found, near: Sequence[Quotation], line: 
         found=found,
         words=words,
         meant=meant,
-        kind=kind_of(found.content, near, text_of(doc)),
+        kind=SpeechKind.DIRECT if found.by == POST else kind_of(found.content, near, text_of(doc)),
         act=act_of(cue, [token for span in found.content for token in tokens_of(doc, *span) or ()]),
         mood=mood_of(cue, found.content),
         relays=_links(doc, cast, found, quoters, heard),

@@ -20,6 +20,7 @@ _SINGLE = "'‘’"
 _SNAP = 0.8
 _TOUCHES = 4
 _WORDS = 3
+_CONTRASTS = frozenset({"while", "whereas"})
 
 
 def line_of(lines: Sequence[Span], place: int) -> Span | None:
@@ -132,6 +133,24 @@ def fuse(first: Sequence[Found], second: Iterable[Found]) -> list[Found]:
             content = join_spans((*content, *found.content), gap=0)
         kept.replace(number, replace(other, content=content, twice=True))
     return kept.all()
+
+
+def apart_by_contrast(doc: Doc, founds: Sequence[Found]) -> list[Found]:
+    """Cut what one says before what another says in contrast: "Lee said it was over, while Holt denies it"."""
+    shelf = Shelf(founds)
+    for number, found in enumerate(founds):
+        source = tokens_of(doc, *found.source[0]) if found.source and found.cue else None
+        if source is None or source.start == 0 or doc[source.start - 1].lower_ not in _CONTRASTS:
+            continue
+        place = doc[source.start - 1].idx
+        for outer_number, outer in shelf.near(found.cue[0]):
+            pieces = [piece for piece in outer.content if piece[0] < place < piece[1]]
+            if outer_number == number or not pieces or found.end < pieces[0][1] - _TOUCHES:
+                continue
+            kept = tuple((start, min(end, place)) for start, end in outer.content if start < place)
+            shelf.replace(outer_number, replace(outer, content=kept))
+            shelf.replace(number, replace(found, twice=True))
+    return shelf.all()
 
 
 def _same(left: Found, right: Found) -> bool:

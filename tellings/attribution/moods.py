@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _NOT = frozenset({"neg"})
 _NEVER = frozenset({"never", "not", "n't", "n’t", "nor", "neither"})
 _NOT_SAYING = frozenset({"refuse", "decline", "fail", "stop"})
+_COULD_BE_SAID = frozenset(
+    {"comment", "say", "answer", "discuss", "identify", "name", "speak", "respond", "give", "provide", "confirm"}
+    | {"elaborate", "disclose", "reveal", "specify", "explain", "talk", "release", "tell", "detail"}
+)
 _SUPPOSES = frozenset({"would", "could", "might", "may", "can", "should"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _SAYING = frozenset({"say", "tell", "state", "claim", "ask", "suggest", "write", "add", "call", "mention"})
@@ -28,6 +32,8 @@ def mood_of(cue: Sequence[Token], content: tuple[Span, ...]) -> Mood:
     if verb is None:
         return Mood.ASSERTED
     if verb.lemma_.lower() in _SAYING and _negated(verb):
+        return Mood.NOT_SAID
+    if any(token.lemma_.lower() in _NOT_SAYING and _of_saying(token) for token in cue):
         return Mood.NOT_SAID
     if _supposed(verb):
         return Mood.HYPOTHETICAL
@@ -45,6 +51,11 @@ def _negated(verb: Token) -> bool:
         return True
     governed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _NOT_SAYING
     return governed or (verb.dep_ == "xcomp" and any(child.dep_ == "neg" for child in verb.head.children))
+
+
+def _of_saying(verb: Token) -> bool:
+    """Whether "declined" or "refused" is followed by an infinitive of saying ("to comment", "to name them")."""
+    return any(c.dep_ == "xcomp" and c.lemma_.lower() in _COULD_BE_SAID for c in verb.children)
 
 
 def _supposed(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.attribution.clauses import subject_of
-from tellings.attribution.found import Found, Span, overlap
+from tellings.attribution.found import Found, Span, cut_out, overlap
 from tellings.parties.cast import Cast
 from tellings.parties.outlets import is_outlet, is_outlet_noun
 from tellings.parties.party import PartyKind
@@ -15,6 +15,7 @@ from tellings.parties.phrases import noun_span, tokens_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SHORTEST = 3
 _QUOTES = frozenset({"quote", "cite"})
 _AS_SAYING = frozenset({"say", "tell", "describe", "claim", "add", "write", "warn", "call"})
 _MADE_BY = frozenset({"cite", "quote", "post", "publish", "obtain", "release", "see", "share", "review", "interview"})
@@ -59,11 +60,25 @@ def _of_quoting(found: Found, quoting: Token) -> tuple[Found, tuple[Span, ...]]:
     else:
         speaker = next((child for child in quoting.children if child.dep_ == "dobj"), None)
         quoter = subject_of(quoting)
-    if speaker is None or overlap([noun_span(speaker)], found.content):
+    if speaker is None:
+        return found, ()
+    found = replace(found, content=_without_as_saying(found, quoting, speaker))
+    if overlap([noun_span(speaker)], found.content):
         return found, ()
     span = noun_span(speaker)
     through = () if quoter is None or quoter is speaker else (noun_span(quoter),)
     return replace(found, source=(span,)), tuple(part for part in through if not overlap([part], [span]))
+
+
+def _without_as_saying(found: Found, quoting: Token, speaker: Token) -> tuple[Span, ...]:
+    """The content without "her as saying", where that was taken for a part of it."""
+    for child in quoting.children:
+        verb = next((verb for verb in child.children if verb.dep_ == "pcomp"), None) if child.lower_ == "as" else None
+        if verb is not None:
+            hole = (min(noun_span(speaker)[0], child.idx), verb.idx + len(verb))
+            rest = [part for piece in found.content for part in cut_out(piece, [hole])]
+            return tuple(part for part in rest if part[1] - part[0] > _SHORTEST) or found.content
+    return found.content
 
 
 def _citing(doc: Doc, cast: Cast, found: Found, verb: Token) -> tuple[Found, tuple[Span, ...]] | None:

@@ -2,8 +2,8 @@
 
 STORIES is a folder of annotated stories: `{"story", "reports": [{"id", "text", "sentences"}], "gold": {"noise",
 "statements": [{"s": [sentence ids], "start": first words}]}}`. What the finders find is labelled by whether it stands
-for an annotated statement (its content touches the first words), and a logistic regression weighs the traits. Nothing is
-downloaded; the same stories give the same weights.
+for an annotated statement (its content touches the first words), and a logistic regression weighs the traits. Nothing
+is downloaded; the same stories give the same weights.
 """
 
 from __future__ import annotations
