@@ -69,7 +69,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(4):
         subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if subjects and subjects[0].lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-            return verb.head
+            return _antecedent(subjects[0]) or verb.head
         if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             return _agent(verb)
         if subjects:
@@ -82,6 +82,15 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _antecedent(pronoun: Token) -> Token | None:
+    """The noun right before a relative pronoun, whatever the parser hangs the clause on."""
+    before = pronoun.i - 1
+    if before > 0 and pronoun.doc[before].text == ",":
+        before -= 1
+    noun = pronoun.doc[before] if before >= 0 else None
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") and pronoun.lower_ == "who" else None
 
 
 def _agent(verb: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from tellings.parties.phrases import noun_span, text_of, tokens_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_BEFORE = re.compile(r"(?:by|from|of|to|at|with|for|and|but)\s+(?=\S)", re.IGNORECASE)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _EMPTY = frozenset({"it", "there", "this", "that", "what"})
@@ -26,6 +28,8 @@ def with_whole_source(doc: Doc, found: Found) -> Found:
     """
     verb = _verb(doc, found)
     subject = _subject(verb, found) if verb is not None else None
+    if verb is not None and _agentless(verb, found):
+        return replace(found, source=())
     piece = _nearest(found, subject)
     head = _head(doc, piece) if piece is not None else None
     if head is not None and head.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"):
@@ -100,12 +104,29 @@ def _gives_way(head: Token, subject: Token, verb: Token | None) -> bool:
     return direct and not joined
 
 
+def _agentless(verb: Token, found: Found) -> bool:
+    """Whether what was found as the source is only whom it is said of ("the crew are thought to be safe")."""
+    if not _passive(verb) or verb.lemma_.lower() not in _SAID_OF:
+        return False
+    if any(child.dep_ == "agent" for child in verb.children) or not found.source:
+        return not found.source
+    return any(c.dep_ == "nsubjpass" and any(a <= c.idx < b for a, b in found.source) for c in verb.children)
+
+
+_SAID_OF = frozenset(
+    {"think", "believe", "expect", "fear", "consider", "say", "accuse", "regard", "know", "report", "estimate", "see"}
+    | {"describe", "label", "dub", "bill", "predict", "suspect", "allege", "deem", "assume", "view"}
+)
+
+
 def _passive(verb: Token) -> bool:
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
 
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span
+    while preposition := _BEFORE.match(text, start, end):
+        start = preposition.end()
     while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in ',;:(–—-“"'):
         end -= 1
     while start < end - 1 and (text[start].isspace() or text[start] in ",;:)–—”"):

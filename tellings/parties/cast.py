@@ -155,6 +155,7 @@ def _corrected(mentions: list[Mention]) -> list[Mention]:
         counted[mention.kind] = counted.get(mention.kind, 0) + weight
         if mention.kind is PartyKind.PERSON and 1 < len(words) < 5:
             surnames |= {words[-1], words[0]} if words[0] not in vocabulary().given else {words[-1]}
+            surnames |= {word for word in words[1:-1] if len(word) > _INITIAL}
     return [_with_kind(mention, votes, surnames) for mention in mentions]
 
 

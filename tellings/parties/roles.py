@@ -20,6 +20,10 @@ _TITLE_REACH = 8
 _REACH = 20_000
 _MARKING = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _STEM = 4
+_IN_FULL = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "gen": "general",
+    "capt": "captain", "sgt": "sergeant", "lt": "lieutenant", "col": "colonel", "det": "detective",
+}  # fmt: skip
 _CARRIERS = {"visit": "visit", "trip": "visit", "mission": "visit", "tour": "visit", "journey": "visit"}
 """Undertakings that two ways of calling one person can share, by one word for each kind."""
 
@@ -32,8 +36,11 @@ def learn_roles(cast: Cast, doc: Doc, mentions: Iterable[Mention]) -> None:
             continue
         figure = cast.figures[number]
         for noun in _nouns_beside(doc, mention):
-            figure.roles.add(noun.lower_.rstrip("."))
+            title = noun.lower_.rstrip(".")
+            figure.roles |= {title, _IN_FULL.get(title, title)}
             figure.marks |= marks_of(noun)
+            if noun.i < mention.head:
+                figure.marks |= {_stem(token) for token in _title(doc, noun.i) if token.ent_type_ in _MARKING}
             if figure.gender is Gender.UNKNOWN:
                 figure.gender = vocabulary().roles.get(noun.lower_, Gender.UNKNOWN)
 
@@ -41,9 +48,7 @@ def learn_roles(cast: Cast, doc: Doc, mentions: Iterable[Mention]) -> None:
 def _nouns_beside(doc: Doc, mention: Mention) -> Iterator[Token]:
     head = doc[mention.head]
     first = next((i for i in range(mention.head, -1, -1) if doc[i].idx <= mention.start), mention.head)
-    for token in reversed(doc[max(0, first - _TITLE_REACH) : first]):
-        if token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
-            break
+    for token in _title(doc, first):
         if token.lower_.rstrip(".") in vocabulary().roles or token.lower_.rstrip(".") in vocabulary().honorifics:
             yield token
     for child in head.children:
@@ -51,6 +56,14 @@ def _nouns_beside(doc: Doc, mention: Mention) -> Iterator[Token]:
             yield child
     if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN") and not head.head.ent_type_:
         yield head.head
+
+
+def _title(doc: Doc, first: int) -> Iterator[Token]:
+    """The tokens of a title right before a name, from the name outwards."""
+    for token in reversed(doc[max(0, first - _TITLE_REACH) : first]):
+        if token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
+            return
+        yield token
 
 
 def link_descriptions(cast: Cast, doc: Doc) -> None:
@@ -75,17 +88,30 @@ def link_descriptions(cast: Cast, doc: Doc) -> None:
 
 def last_in_role(cast: Cast, noun: Token, place: int) -> Figure | None:
     """The person with a role who was last mentioned before a place, as far as what stands beside the noun allows."""
-    role, marks = noun.lower_, marks_of(noun)
+    role = noun.lower_
     near = cast.near(place, _REACH)
     fits = [f for f in near if f.kind is PartyKind.PERSON and role in f.roles and f.named]
-    fits = [figure for figure in fits if not marks or marks & figure.marks]
+    fits = [figure for figure in fits if agrees(noun, figure)]
     return max(fits, key=lambda figure: figure.last_before(place), default=None)
 
 
 def marks_of(noun: Token) -> set[str]:
     """The names beside a role ("Acme", "French"), cut to their first letters so that "France" and "French" are one."""
     beside = (token for token in noun.subtree if token.i < noun.i and token.ent_type_ in _MARKING)
-    return {token.lower_[:_STEM] for token in beside if token.is_alpha}
+    return {_stem(token) for token in beside if token.is_alpha}
+
+
+def _stem(token: Token) -> str:
+    stem: str = token.lower_[:_STEM]
+    return stem
+
+
+def agrees(noun: Token, figure: Figure) -> bool:
+    """Whether what stands beside a role does not speak against a person: the same names, or a place and no names."""
+    marks = marks_of(noun)
+    beside = [token for token in noun.subtree if token.i < noun.i]
+    places = not any(token.ent_type_ == "ORG" for token in beside)
+    return not marks or bool(marks & figure.marks) or (places and not figure.marks)
 
 
 def _definite(token: Token) -> bool:

@@ -10,9 +10,9 @@ from tellings.parties.cast import Cast, Figure, cast_of
 from tellings.parties.mentions import find_mentions, name_words
 from tellings.parties.outlets import is_outlet, is_outlet_noun
 from tellings.parties.party import Party, PartyKind, PartyName
-from tellings.parties.phrases import text_of, tokens_of
+from tellings.parties.phrases import noun_span, text_of, tokens_of
 from tellings.parties.pronouns import PRONOUNS, Heard, resolve_pronoun
-from tellings.parties.roles import last_in_role, learn_roles, link_descriptions, marks_of
+from tellings.parties.roles import agrees, last_in_role, learn_roles, link_descriptions
 from tellings.parties.vocabulary import Gender, vocabulary
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def find_cast(doc: Doc) -> Cast:
     mentions = list(find_mentions(doc))
     cast = cast_of(mentions, text_of(doc))
     for figure in cast.figures:
-        if figure.kind is PartyKind.ORGANISATION and any(map(is_outlet, figure.names)):
+        if figure.kind is not PartyKind.PERSON and any(map(is_outlet, figure.names)):
             figure.kind = PartyKind.OUTLET
     learn_roles(cast, doc, mentions)
     link_descriptions(cast, doc)
@@ -76,6 +76,7 @@ def resolve_words(cast: Cast, doc: Doc, start: int, end: int, heard: Heard) -> M
         or _by_name(cast, span, root, names)
         or _by_role(cast, span, root, heard)
         or _by_body(cast, root, span, heard)
+        or _by_document(cast, doc, root, span, heard)
         or Meant((_described(cast, doc, span, root).number,), "The report describes the speaker so and names nobody.")
     )
 
@@ -124,6 +125,16 @@ def _by_name(cast: Cast, span: DocSpan, root: Token, names: list[tuple[Token, in
         if figure.kind is PartyKind.GROUP and root.ent_type_ == "":
             continue
         return Meant((number,), f"“{span.text}” names {figure.name}.")
+    for token, number in names:
+        if number < 0:
+            continue
+        figure = cast.figures[number]
+        beside = (
+            token.dep_ == "compound" and token.head == root and root.lower_ in _GENERIC and token.ent_type_ == "ORG"
+        )
+        named_behind = token.ent_type_ == "PERSON" and span.doc[token.i - 1].text == "," and root.i < token.i - 1
+        if beside or (named_behind and root.pos_ == "NOUN" and len(names) == 1):
+            return Meant((number,), f"“{span.text}” names {figure.name}.")
     if root.text[:1].isupper() and (root.pos_ == "PROPN" or root.i > span.doc[root.i].sent.start or len(span) == 1):
         numbers = cast.by_word.get(root.lower_, [])
         if len(numbers) == 1:
@@ -175,14 +186,13 @@ def _by_role(cast: Cast, span: DocSpan, root: Token, heard: Heard) -> Meant | No
 def _just_heard(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
     """Whoever is named in the same sentence, or else spoke last, if nothing beside the role speaks against it."""
     told = vocabulary().roles.get(root.lower_, Gender.UNKNOWN)
-    marks = marks_of(root) if root.ent_type_ != "NORP" else set()
     sentence = root.sent.start_char
     named = [cast.at[t.idx] for t in root.doc[root.sent.start : span.start] if t.idx in cast.at]
     recent = [(number, sentence) for number in reversed(named)]
     for number, place in (*recent, *zip(heard.figures, heard.places, strict=False)):
         last = cast.figures[number]
         alike = Gender.UNKNOWN in (told, last.gender) or told is last.gender
-        fits = not marks or bool(marks & last.marks)
+        fits = root.ent_type_ == "NORP" or agrees(root, last)
         if last.kind is PartyKind.PERSON and alike and fits and span.start_char - place < _SAME_BREATH:
             return Meant((number,), f"“{span.text}” goes on from {last.name}, who was named or heard just before.")
     return None
@@ -190,12 +200,11 @@ def _just_heard(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant |
 
 def _named_later(cast: Cast, root: Token, span: DocSpan) -> Meant | None:
     """Whom "an expert" in a title or a lead means: the one person who is named as an expert further down."""
-    role, marks = root.lower_.rstrip("."), marks_of(root)
+    role = root.lower_.rstrip(".")
     if span.start_char > _LEAD or (len(span) > 1 and span[0].lower_ in _OTHERS):
         return None
     fits = [figure for figure in cast.persons() if role in figure.roles and figure.named]
-    countries = all(token.ent_type_ in ("GPE", "NORP", "") for token in span)
-    if len(fits) != 1 or (marks and not marks & fits[0].marks and not (countries and not fits[0].marks)):
+    if len(fits) != 1 or not agrees(root, fits[0]):
         return None
     return Meant((fits[0].number,), f"{fits[0].name} is the only {role} who is named in the report.")
 
@@ -203,6 +212,29 @@ def _named_later(cast: Cast, root: Token, span: DocSpan) -> Meant | None:
 _SAME_BREATH = 1_200
 _LEAD = 1_000
 _OTHERS = frozenset({"another", "other", "some", "any", "no", "every", "each"})
+
+
+def _by_document(cast: Cast, doc: Doc, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
+    """Whose a statement or a post is: its owner's ("Holt's statement"), its sender's, or the last speaker's."""
+    if root.lower_ not in _UTTERED:
+        return None
+    owner = next((child for child in root.children if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+    for child in root.children:
+        if child.dep_ == "prep" and child.lower_ in ("from", "by") and child in span:
+            owner = next((noun for noun in child.children if noun.dep_ == "pobj"), owner)
+    if owner is not None:
+        meant = resolve_words(cast, doc, *noun_span(owner), heard)
+        return meant if meant.figures else None
+    alone = span[0].lower_ in _DEFINITE and len(span) <= 2
+    if alone and heard.figures and _described_before(cast, root, span.start_char) is None:
+        return Meant(heard.figures[:1], f"“{span.text}” is what {cast.figures[heard.figures[0]].name} was heard in.")
+    return None
+
+
+_UTTERED = frozenset(
+    {"statement", "statements", "tweet", "tweets", "post", "remarks", "comments", "announcement", "speech", "message"}
+    | {"testimony", "email", "e-mail"}
+)
 
 
 def _is_definite(span: DocSpan, root: Token) -> bool:
@@ -333,6 +365,8 @@ def _kind_of(root: Token) -> PartyKind:
         return PartyKind.PERSON
     if noun in vocabulary().bodies:
         return PartyKind.ORGANISATION
+    if is_outlet(root.text):
+        return PartyKind.OUTLET
     return PartyKind.PERSON if root.ent_type_ == "PERSON" else PartyKind.OTHER
 
 
