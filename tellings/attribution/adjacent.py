@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GAP = 90
+_CREDIBLE = 0.4
+"""What is likely enough a statement to be joined to another."""
 
 
 def join_adjacent(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
@@ -35,6 +37,8 @@ def join_adjacent(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _goes_on(doc: Doc, before: Draft, draft: Draft) -> bool:
     if before.speaker < 0 or before.speaker != draft.speaker or draft.mood is not before.mood is Mood.ASSERTED:
+        return False
+    if min(before.score, draft.score) < _CREDIBLE:
         return False
     if draft.found.start < before.found.end or not before.found.cue or not draft.found.cue:
         return False
@@ -60,4 +64,5 @@ def _joined(before: Draft, draft: Draft) -> Draft:
         twice=before.found.twice or draft.found.twice,
     )
     kind = before.kind if before.kind is draft.kind else SpeechKind.MIXED
-    return replace(before, found=found, kind=kind, relays=before.relays or draft.relays)
+    score = max(before.score, draft.score)
+    return replace(before, found=found, kind=kind, relays=before.relays or draft.relays, score=score)

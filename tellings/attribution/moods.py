@@ -67,6 +67,6 @@ def _supposed(verb: Token) -> bool:
 def _asked(verb: Token, content: tuple[Span, ...]) -> bool:
     sentence = verb.sent
     last = next((token for token in reversed(sentence) if not token.is_space and not token.is_quote), None)
-    if last is None or last.text != "?" or content[0][0] <= last.idx <= content[-1][1]:
+    if last is None or last.text != "?" or content[0][0] <= last.idx < content[-1][1]:
         return False
     return any(child.dep_ == "aux" and child.i < verb.i for child in verb.children) or sentence[0].tag_.startswith("W")

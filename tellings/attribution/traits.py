@@ -39,7 +39,8 @@ def traits_of(doc: Doc, cast: Cast, draft: Draft, cue: Sequence[Token]) -> dict[
     traits[f"by {found.by.split('“')[0].strip()}"] = 1.0
     if found.by.startswith("the learned"):
         traits["learned score"] = found.score
-        traits["found twice"] = float(found.twice)
+    if found.twice:
+        traits["found twice"] = 1.0
     traits[f"kind {draft.kind}"] = 1.0
     traits[f"mood {draft.mood}"] = 1.0
     traits["words"] = min(3.0, length(found.content) / 80)

@@ -60,7 +60,7 @@ class Mention:
 
 
 def find_mentions(doc: Doc) -> Iterator[Mention]:
-    """All names of a report that can be a party's, in text order."""
+    """All names of a report that can be a party's: those that the pipeline found, then those that it missed."""
     for entity in doc.ents:
         kind = _KINDS.get(entity.label_)
         if kind is None:
@@ -69,6 +69,27 @@ def find_mentions(doc: Doc) -> Iterator[Mention]:
             mention = _mention(part, kind)
             if mention is not None:
                 yield mention
+    for span in _missed(doc):
+        mention = _mention(span, PartyKind.PERSON)
+        if mention is not None:
+            yield mention
+
+
+def _missed(doc: Doc) -> Iterator[DocSpan]:
+    """Full names that the pipeline missed: a given name and one or two names behind it."""
+    given = vocabulary().given
+    for token in doc:
+        if token.ent_type_ or token.lower_ not in given or not token.text.istitle():
+            continue
+        end = token.i + 1
+        while end < len(doc) and end < token.i + 3 and _may_be_name(doc[end]):
+            end += 1
+        if end > token.i + 1:
+            yield doc[token.i : end]
+
+
+def _may_be_name(token: Token) -> bool:
+    return not token.ent_type_ and token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ NOBODY = Meant((), "The report does not say who.")
 
 def find_cast(doc: Doc) -> Cast:
     """Who is in a report, from its parse: names first, then roles, then descriptions without a name."""
-    mentions = list(find_mentions(doc))
+    mentions = sorted(find_mentions(doc), key=lambda mention: mention.start)
     cast = cast_of(mentions, text_of(doc))
     for figure in cast.figures:
         if figure.kind is not PartyKind.PERSON and any(map(is_outlet, figure.names)):
@@ -367,7 +367,8 @@ def _kind_of(root: Token) -> PartyKind:
         return PartyKind.ORGANISATION
     if is_outlet(root.text):
         return PartyKind.OUTLET
-    return PartyKind.PERSON if root.ent_type_ == "PERSON" else PartyKind.OTHER
+    person = root.ent_type_ == "PERSON" or (root.tag_ == "NNP" and not root.ent_type_ and root.text.istitle())
+    return PartyKind.PERSON if person and not any(c.dep_ == "det" for c in root.children) else PartyKind.OTHER
 
 
 def party_id(report: Report, number: int) -> str:

@@ -1,0 +1,63 @@
+"""Who is who in one report."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.parties.party import PartyKind, UnsureParty
+from tests.attribution.reading_one import read_text, saying
+
+SPEAKERS = [
+    # a pronoun goes on from the speaker before
+    ("Ida Holt said the bridge was safe. “We looked at it twice,” she said.", "We looked at it twice", "Ida Holt"),
+    # a surname is the full name's
+    ("Ida Holt is the mayor.\n\nThe bridge is safe, Holt said.", "The bridge is safe", "Ida Holt"),
+    # a role is who was named with it
+    ("Spokesman Daniel Varga came late. “All is well,” the spokesman said.", "All is well", "Daniel Varga"),
+    # an apposition names
+    ("The bridge is safe, said the mayor, Ida Holt.", "The bridge is safe", "Ida Holt"),
+    # gender decides between two
+    ("Ida Holt met Daniel Varga in Ostergate. “All is well,” he told the council.", "All is well", "Daniel Varga"),
+    # an unnamed speaker is called as the report calls them
+    ("Two dock workers said that the crane had moved.", "the crane had moved", "Two dock workers"),
+    # nobody is named
+    ("It was reported that the crane had moved on Monday.", "the crane had moved", "not stated"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), SPEAKERS)
+def test_the_speaker_has_the_fullest_name_in_the_report(text: str, words: str, speaker: str) -> None:
+    assert saying(text, words).speaker_name == speaker
+
+
+def test_a_second_varga_is_another_person() -> None:
+    text = "Josef Varga is the harbour master.\n\nDaniel Varga drives a crane.\n\n“I saw it fall,” Varga said."
+    assert {"Josef Varga", "Daniel Varga"} <= {party.name for party in read_text(text).parties}
+    assert saying(text, "I saw it fall").speaker_name == "Daniel Varga"
+
+
+def test_two_of_one_name_in_one_breath_are_unsure() -> None:
+    text = "Josef Varga and Daniel Varga came to Ostergate. “I saw it fall,” Varga said."
+    speaker = saying(text, "I saw it fall").speaker
+    assert isinstance(speaker, UnsureParty)
+    assert {candidate.name for candidate in speaker.candidates} == {"Josef Varga", "Daniel Varga"}
+
+
+def test_a_spokesman_of_another_body_is_another_spokesman() -> None:
+    text = (
+        "Norlane spokesman Daniel Varga said the ship was safe.\n\n"
+        "A NATO spokesman said that the harbour was closed to all ships on Monday."
+    )
+    assert saying(text, "the harbour was closed").speaker_name != "Daniel Varga"
+
+
+def test_an_abbreviation_is_the_long_name() -> None:
+    text = "The World Health Organization met in Ostergate. The WHO said that the water was safe."
+    assert saying(text, "the water was safe").speaker_name == "World Health Organization"
+
+
+def test_every_mention_is_a_passage_of_the_party() -> None:
+    reading = read_text("Ida Holt is the mayor.\n\nThe bridge is safe, Holt said. Ms Holt left.")
+    (party,) = [party for party in reading.parties if party.name == "Ida Holt"]
+    assert party.kind is PartyKind.PERSON
+    assert sum(len(name.passages) for name in party.names) == 3
