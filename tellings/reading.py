@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tellings.learned.attribution import AttributionSpans
 
-_TOGETHER = 16
+_TOGETHER = 8
 """Reports whose text the learned extractor reads together, so that its windows can be batched by length."""
 
 
