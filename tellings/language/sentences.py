@@ -12,6 +12,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import SENT_START
+
 from tellings.language.annotations import Sentence
 from tellings.reports.report import Block
 
@@ -50,6 +53,7 @@ def mark_boundaries(doc: Doc, blocks: Sequence[Block]) -> None:
     datelines = [(b.start, m.end()) for b in blocks if (m := _DATELINE.match(doc.text, b.start, b.end))]
     in_dateline = {at for start, end in datelines for at in range(start + 1, end + 1)}
     forced = {match.end() for match in _CREDIT.finditer(doc.text)} - in_dateline
+    marks = [0] * len(doc)
     begins = glued = False
     for token in doc:
         # A block may begin inside a token of white space; the next token then begins it.
@@ -60,10 +64,12 @@ def mark_boundaries(doc: Doc, blocks: Sequence[Block]) -> None:
         if token.is_space:
             continue
         if begins or (glued and token.text[:1].isupper()):
-            token.is_sent_start = True
+            marks[token.i] = 1
         elif token.idx in in_dateline or not _may_begin(doc, token):
-            token.is_sent_start = False
+            marks[token.i] = -1
         begins = glued = False
+    # Set at once: setting `is_sent_start` on a token looks through the whole document each time.
+    doc.from_array([SENT_START], np.array(marks, dtype=np.int64).astype(np.uint64))
 
 
 def find_sentences(report: Report, doc: Doc) -> tuple[Sentence, ...]:
