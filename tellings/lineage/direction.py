@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
+from tellings.lineage.clock import clock_says, earlier
 from tellings.lineage.lineage import Copying, Direction
 from tellings.lineage.outlets import institution, names_outlet, outlet_label
 from tellings.lineage.shares import Shares
 from tellings.lineage.wires import Wire, told_agencies, wire_id
 from tellings.reports.agencies import Agency, agency_named
 from tellings.reports.report import Report
-from tellings.reports.stated import NotStated, StatedTime
 
-ZONE_DOUBT = timedelta(hours=12)
-"""Two times of which one states no zone differ surely only by more than this."""
 CLOCK_HOURS = timedelta(hours=1)
 """Clocks without zones say something, if little, from this difference on."""
 FULLER_SHARE = 0.85
@@ -27,8 +25,6 @@ THIRD_SHARE = 0.5
 """A third report decides about the words of two where it has so many of them."""
 SOURCE_SHARE = 0.3
 """The same, where it credits the agency from which theirs takes its copy."""
-SPAN = {"second": 0, "minute": 0, "hour": 1, "day": 24, "month": 31 * 24, "year": 366 * 24}
-"""Hours within which a time of each precision leaves the moment open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +215,14 @@ def _by_agency_site(left: Credited, right: Credited, copying: Copying) -> Verdic
     """One stands on an agency's own site, the other credits nobody and was not there before."""
     for side, agency_side, other in (("left", left, right), ("right", right, left)):
         own = [agency for agency in agency_side.wire("own site") if agency.kind == "agency"]
-        if own and not other.wires and _earlier(other.report, agency_side.report) != "left":
+        if own and not other.wires and earlier(other.report, agency_side.report) != "left":
             why = f"{agency_side.name} is an agency's own site, and {other.name} credits nobody."
             return Verdict("left" if side == "left" else "right", wire_id(own[0]), why)
     return None
 
 
 def _by_time(left: Credited, right: Credited, copying: Copying) -> Verdict | None:
-    early = _earlier(left.report, right.report)
+    early = earlier(left.report, right.report)
     if not early:
         return None
     first, second = (left, right) if early == "left" else (right, left)
@@ -234,21 +230,9 @@ def _by_time(left: Credited, right: Credited, copying: Copying) -> Verdict | Non
     return Verdict(early, first.id, why)
 
 
-def _earlier(left: Report, right: Report) -> Direction | None:
-    if isinstance(left.published, NotStated) or isinstance(right.published, NotStated):
-        return None
-    (ours, ours_end), (theirs, theirs_end) = _span(left.published), _span(right.published)
-    doubt = timedelta(0) if _same_clock(left, right) else ZONE_DOUBT
-    if ours_end + doubt < theirs:
-        return "left"
-    if theirs_end + doubt < ours:
-        return "right"
-    return None
-
-
 def _by_clock_and_length(left: Credited, right: Credited, copying: Copying) -> Verdict | None:
     """Two weak signs that agree: the clocks as they are written, without zones, and who is fuller."""
-    side = _clock_says(left.report, right.report, at_least=CLOCK_HOURS)
+    side = clock_says(left.report, right.report, at_least=CLOCK_HOURS)
     shares = {"left": copying.left_share, "right": copying.right_share}
     if side not in shares or FULLER_RATIO * shares[side] > max(shares.values()):
         return None
@@ -257,35 +241,13 @@ def _by_clock_and_length(left: Credited, right: Credited, copying: Copying) -> V
     return Verdict(side, first.id, why)
 
 
-def _clock_says(left: Report, right: Report, at_least: timedelta = timedelta(0)) -> Direction:
-    """Which of two times comes first as they are written, whatever their zones; "unknown" where they may be one."""
-    if isinstance(left.published, NotStated) or isinstance(right.published, NotStated):
-        return "unknown"
-    (ours, ours_end), (theirs, theirs_end) = (_span(replace(t, zone="Z")) for t in (left.published, right.published))
-    if ours < theirs and ours_end + at_least <= theirs:
-        return "left"
-    return "right" if theirs < ours and theirs_end + at_least <= ours else "unknown"
-
-
-def _same_clock(left: Report, right: Report) -> bool:
-    zones = [isinstance(r.published, StatedTime) and isinstance(r.published.zone, str) for r in (left, right)]
-    return all(zones) or (not any(zones) and outlet_label(left) == outlet_label(right))
-
-
-def _span(stated: StatedTime) -> tuple[datetime, datetime]:
-    """The earliest and the latest moment that a stated time can mean, in UTC where it states a zone."""
-    padded = stated.iso + "0000-01-01T00:00:00"[len(stated.iso) :]
-    moment = datetime.fromisoformat(padded + (stated.zone if isinstance(stated.zone, str) else "+00:00"))
-    return moment, moment + timedelta(hours=SPAN[stated.precision])
-
-
 def _by_length(left: Credited, right: Credited, copying: Copying) -> Verdict | None:
     """One stands nearly whole in a much longer one."""
     shares = (copying.left_share, copying.right_share)
     if max(shares) < FULLER_SHARE or max(shares) < FULLER_RATIO * min(shares):
         return None
     fuller, side = (left, "left") if shares[0] < shares[1] else (right, "right")
-    if _clock_says(left.report, right.report) not in ("unknown", side):
+    if clock_says(left.report, right.report) not in ("unknown", side):
         return None
     why = f"Nearly all of the other stands in {fuller.name}, which has more."
     return Verdict("left" if side == "left" else "right", fuller.id, why)
