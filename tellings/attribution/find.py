@@ -74,7 +74,7 @@ def find_drafts(report: Report, doc: Doc, spans: Sequence[AttributionSpans]) -> 
         spans: What the learned extractor found.
     """
     top = top_quotations(find_quotations(text_of(doc), [(block.start, block.end) for block in report.blocks]))
-    cast = find_cast(doc)
+    cast = find_cast(report, doc)
     drafts = _drafts(report, doc, cast, find_attributions_in(report, doc, spans, top), top)
     return cast, join_adjacent(doc, chain(weigh_drafts(doc, cast, drafts), cast))
 

@@ -29,9 +29,9 @@ _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _HEADLINE_VERB = re.compile(
     r"\s(?:Says|Sees|Calls|Slams|Claims|Vows|Warns|Urges|Denies|Backs|Tells|Wants|Asks|Accuses|Blames|Hits|Rips|Defends|Attacks)(?=\s|$)"
 )
+"""A verb in a title that was taken for a part of the name before it."""
 _DATELINE = re.compile(r"(?<=[a-z])\s[A-Z]{3,}(?=\s|$)")
 """A place in capitals that was taken for a part of the byline before it ("Ann Lee ULMOND")."""
-"""A verb in a title that was taken for a part of the name before it."""
 _WHAT_IT_IS = re.compile(r"\s+(?:state\s+|state-run\s+)?(?:news\s+)?(?:agency|newspaper|magazine|website|channel)$")
 """What an outlet is, behind its name: no part of it ("Acme news agency")."""
 

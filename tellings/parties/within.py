@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from tellings.parties.phrases import noun_span, text_of, tokens_of
 from tellings.parties.pronouns import PRONOUNS, Heard, resolve_pronoun
 from tellings.parties.roles import agrees, last_in_role, learn_roles, link_descriptions
 from tellings.parties.vocabulary import Gender, vocabulary
+
+from tellings.reports.report import BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,9 +43,22 @@ class Meant:
 NOBODY = Meant((), "The report does not say who.")
 
 
-def find_cast(doc: Doc) -> Cast:
-    """Who is in a report, from its parse: names first, then roles, then descriptions without a name."""
-    mentions = sorted(find_mentions(doc), key=lambda mention: mention.start)
+def find_cast(report: Report, doc: Doc) -> Cast:
+    """Who is in a report, from its parse: names first, then roles, then descriptions without a name.
+
+    Nobody is taken from a credit, and from a caption only people: what else is named there is mostly a picture's source.
+    """
+    credit = [(block.start, block.end) for block in report.blocks if block.kind is BlockKind.CREDIT]
+    caption = [(block.start, block.end) for block in report.blocks if block.kind is BlockKind.CAPTION]
+    mentions = sorted(
+        (
+            mention
+            for mention in find_mentions(doc)
+            if not _inside(mention.start, credit)
+            and not (mention.kind is not PartyKind.PERSON and _inside(mention.start, caption))
+        ),
+        key=lambda mention: mention.start,
+    )
     cast = cast_of(mentions, text_of(doc))
     for figure in cast.figures:
         if figure.kind is not PartyKind.PERSON and any(map(is_outlet, figure.names)):
@@ -51,6 +66,10 @@ def find_cast(doc: Doc) -> Cast:
     learn_roles(cast, doc, mentions)
     link_descriptions(cast, doc)
     return cast
+
+
+def _inside(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in stretches)
 
 
 def resolve_words(cast: Cast, doc: Doc, start: int, end: int, heard: Heard) -> Meant:
@@ -179,6 +198,10 @@ def _by_role(cast: Cast, span: DocSpan, root: Token, heard: Heard) -> Meant | No
     figure = last_in_role(cast, root, span.start_char)
     if figure is not None:
         return Meant((figure.number,), f"{figure.name} is the {role} who was named last.")
+    described = _described_before(cast, root, span.start_char)
+    if described is not None:
+        words = cast.figures[described].name
+        return Meant((described,), f"“{words}” is the {role} who was told about before; nobody is named as one.")
     later = _named_later(cast, root, span)
     return later if later is not None or owners else _just_heard(cast, root, span, heard)
 
