@@ -132,6 +132,8 @@ def _mention(span: DocSpan, kind: PartyKind) -> Mention | None:
     if kind is PartyKind.ORGANISATION and (what := _WHAT_IT_IS.search(text_of(span.doc), start, end)):
         end = what.start() if what.end() == end else end
     words = " ".join(text_of(span.doc)[start:end].split())
+    if words.lower() in vocabulary().bodies | vocabulary().roles.keys():
+        return None  # A capital at the start of a title makes no name of "Company".
     while last > first and span.doc[last].idx >= end:
         last -= 1
     return Mention(start, end, words, kind, gender, courtesy, last)
