@@ -49,6 +49,9 @@ def _act_of_token(token: Token) -> Act | None:
         dated = any(grandchild.ent_type_ in ("DATE", "TIME") for grandchild in child.children)
         if child.dep_ in ("prep", "prt", "agent") and not dated and (act := cues().verbs.get(f"{base} {child.lower_}")):
             return act
+    behind = token.i + 1
+    if behind < len(token.doc) and (act := cues().verbs.get(f"{base} {token.doc[behind].lower_}")):
+        return act
     return cues().verbs.get(base) if noun or token.pos_ in ("VERB", "AUX", "X") else None
 
 

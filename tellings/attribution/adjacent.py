@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tellings.attribution.draft import Draft
 from tellings.attribution.found import join_spans, overlap
 from tellings.attribution.statement import Mood, SpeechKind
-from tellings.parties.phrases import tokens_of
+from tellings.parties.phrases import one_sentence, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,7 +49,7 @@ def _goes_on(doc: Doc, before: Draft, draft: Draft) -> bool:
 
 def _adds(doc: Doc, before: Draft, draft: Draft) -> bool:
     cue, earlier = tokens_of(doc, *draft.found.cue[0]), tokens_of(doc, *before.found.cue[0])
-    if cue is None or earlier is None or cue[0].tag_ != "VBG" or cue[0].sent != earlier[0].sent:
+    if cue is None or earlier is None or cue[0].tag_ != "VBG" or not one_sentence(cue[0], earlier[0]):
         return False
     inside = overlap(draft.found.cue, before.found.content) or overlap(before.found.cue, draft.found.content)
     return not inside and draft.act is before.act

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tellings.attribution.cues import cues
 from tellings.attribution.found import Found, Span, cut_out
-from tellings.parties.phrases import noun_span, text_of
+from tellings.parties.phrases import noun_span, sentence_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -231,8 +231,8 @@ def _according(token: Token) -> Iterator[Found]:
 
 
 def _sentence(token: Token) -> Span:
-    first = next((word for word in token.sent if not word.is_space), token)
-    return first.idx, token.sent.end_char
+    first = next((word for word in sentence_of(token) if not word.is_space), token)
+    return first.idx, sentence_of(token).end_char
 
 
 def _trim(text: str, span: Span) -> Span | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tellings.attribution.found import Found, Span, join_spans, length, overlap
 from tellings.attribution.quotes import Quotation
 from tellings.attribution.shelf import Shelf, quotations_at
-from tellings.parties.phrases import text_of, tokens_of
+from tellings.parties.phrases import sentence_of, text_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,9 +39,9 @@ def clip(doc: Doc, found: Found, lines: Sequence[Span], quotations: Sequence[Quo
     cue = tokens_of(doc, *found.cue[0])
     if cue is None:
         return None
-    low, high = line_of(lines, found.cue[0][0]) or (cue[0].sent.start_char, cue[0].sent.end_char)
+    low, high = line_of(lines, found.cue[0][0]) or (sentence_of(cue[0]).start_char, sentence_of(cue[0]).end_char)
     quotations = quotations_at(quotations, low, high)
-    sentence = (max(low, cue[0].sent.start_char), min(high, cue[-1].sent.end_char))
+    sentence = (max(low, sentence_of(cue[0]).start_char), min(high, sentence_of(cue[-1]).end_char))
     quoted = [(quotation.outer_start, quotation.outer_end) for quotation in quotations]
     pieces = [part for piece in found.content for part in _within(piece, [sentence, *quoted], (low, high))]
     kept = join_spans(pieces)

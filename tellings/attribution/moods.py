@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tellings.attribution.found import Span
 from tellings.attribution.statement import Mood
+from tellings.parties.phrases import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,7 +66,7 @@ def _supposed(verb: Token) -> bool:
 
 
 def _asked(verb: Token, content: tuple[Span, ...]) -> bool:
-    sentence = verb.sent
+    sentence = sentence_of(verb)
     last = next((token for token in reversed(sentence) if not token.is_space and not token.is_quote), None)
     if last is None or last.text != "?" or content[0][0] <= last.idx < content[-1][1]:
         return False

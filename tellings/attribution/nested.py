@@ -130,4 +130,5 @@ def _taking_over(inner: Draft, outer: Draft) -> Draft:
     rest = [part for piece in outer.found.content for part in cut_out(piece, [own]) if part[0] >= own[1]]
     rest = [part for part in rest if part[1] - part[0] > _WORD]
     content = join_spans((*inner.found.content, *rest), gap=0) if _behind(outer, inner) else inner.found.content
-    return replace(inner, found=replace(inner.found, content=content))
+    # That somebody is said to say this is as sure as the outer attribution is.
+    return replace(inner, found=replace(inner.found, content=content), score=max(inner.score, outer.score))

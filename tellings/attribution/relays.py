@@ -12,7 +12,7 @@ from tellings.attribution.statement import RelayKind
 from tellings.parties.cast import Cast
 from tellings.parties.outlets import is_outlet, is_outlet_noun
 from tellings.parties.party import PartyKind
-from tellings.parties.phrases import noun_span, tokens_of
+from tellings.parties.phrases import noun_span, sentence_of, tokens_of
 from tellings.parties.pronouns import Heard
 from tellings.parties.within import resolve_words
 
@@ -123,7 +123,7 @@ def _around_cue(doc: Doc, found: Found) -> list[Token]:
     if cue is None:
         return []
     taken = (*found.content, *found.source)
-    sentence = cue[0].sent
+    sentence = sentence_of(cue[0])
     low, high = max(sentence.start, cue[0].i - _AROUND), min(sentence.end, cue[0].i + _AROUND)
     return [t for t in doc[low:high] if not t.is_space and not any(start <= t.idx < end for start, end in taken)]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tellings.attribution.clauses import subject_of
 from tellings.attribution.found import Found, Span, overlap
-from tellings.parties.phrases import noun_span, text_of, tokens_of
+from tellings.parties.phrases import noun_span, one_sentence, text_of, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,7 +97,7 @@ def _gives_way(head: Token, subject: Token, verb: Token | None) -> bool:
         return False
     if head.lower_ in _RELATIVE:
         return True
-    if head.sent != verb.sent:
+    if not one_sentence(head, verb):
         return True
     direct = subject.head == verb and subject.dep_ in ("nsubj", "nsubjpass") and not _passive(verb)
     joined = head in subject.subtree or subject in head.subtree

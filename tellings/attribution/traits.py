@@ -9,7 +9,7 @@ from tellings.attribution.cues import base_form, cues
 from tellings.attribution.draft import Draft
 from tellings.attribution.found import length
 from tellings.parties.cast import Cast
-from tellings.parties.phrases import tokens_of
+from tellings.parties.phrases import one_sentence, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,7 +83,7 @@ def _of_speaker(doc: Doc, cast: Cast, draft: Draft, cue: Sequence[Token]) -> Ite
         yield f"speaker {tokens.root.pos_}"
         if tokens.root.lower_ in _FIRST_PERSON | {"you", "who", "which", "that", "it", "they", "he", "she"}:
             yield f"speaker {tokens.root.lower_}"
-        if cue and tokens[0].sent != cue[0].sent:
+        if cue and not one_sentence(tokens[0], cue[0]):
             yield "speaker elsewhere"
     if draft.speaker >= 0:
         figure = cast.figures[draft.speaker]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 _TEXT = "tellings text"
+_SENTENCE = 200
 _BREAKS = frozenset({",", "—", "–", "-", "--", ";", ":", "("})
 
 
@@ -33,6 +34,24 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data[_TEXT] = doc.text
     return text
+
+
+def sentence_of(token: Token, reach: int = _SENTENCE) -> DocSpan:
+    """The sentence around a token, at most `reach` tokens to either side: a text may have no full stop for pages."""
+    doc = token.doc
+    first = token.i
+    while first > max(0, token.i - reach) and not doc[first].is_sent_start:
+        first -= 1
+    last = token.i + 1
+    while last < min(len(doc), token.i + reach) and not doc[last].is_sent_start:
+        last += 1
+    return doc[first:last]
+
+
+def one_sentence(left: Token, right: Token) -> bool:
+    """Whether two tokens stand in one sentence, near enough to be looked at together."""
+    low, high = sorted((left.i, right.i))
+    return high - low < _SENTENCE and not any(token.is_sent_start for token in left.doc[low + 1 : high + 1])
 
 
 def noun_span(head: Token) -> tuple[int, int]:

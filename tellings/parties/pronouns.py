@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tellings.parties.cast import Cast, Figure
 from tellings.parties.party import PartyKind
+from tellings.parties.phrases import sentence_of
 from tellings.parties.vocabulary import Gender
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _subject_before(cast: Cast, token: Token, allowed: set[int], since: int) -> 
     doc = token.doc
     first = token.i
     for _ in range(_SENTENCES_BACK):
-        first = doc[first - 1].sent.start if first > 0 else 0
+        first = sentence_of(doc[first - 1]).start if first > 0 else 0
         for word in doc[first : token.i]:
             if word.idx <= since:
                 continue

@@ -10,11 +10,10 @@ from tellings.parties.cast import Cast, Figure, cast_of
 from tellings.parties.mentions import find_mentions, name_words
 from tellings.parties.outlets import is_outlet, is_outlet_noun
 from tellings.parties.party import Party, PartyKind, PartyName
-from tellings.parties.phrases import noun_span, text_of, tokens_of
+from tellings.parties.phrases import noun_span, sentence_of, text_of, tokens_of
 from tellings.parties.pronouns import PRONOUNS, Heard, resolve_pronoun
 from tellings.parties.roles import agrees, last_in_role, learn_roles, link_descriptions
 from tellings.parties.vocabulary import Gender, vocabulary
-
 from tellings.reports.report import BlockKind
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ NOBODY = Meant((), "The report does not say who.")
 def find_cast(report: Report, doc: Doc) -> Cast:
     """Who is in a report, from its parse: names first, then roles, then descriptions without a name.
 
-    Nobody is taken from a credit, and from a caption only people: what else is named there is mostly a picture's source.
+    Nobody is taken from a credit, and from a caption only people: what else it names is mostly a picture's source.
     """
     credit = [(block.start, block.end) for block in report.blocks if block.kind is BlockKind.CREDIT]
     caption = [(block.start, block.end) for block in report.blocks if block.kind is BlockKind.CAPTION]
@@ -209,8 +208,8 @@ def _by_role(cast: Cast, span: DocSpan, root: Token, heard: Heard) -> Meant | No
 def _just_heard(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
     """Whoever is named in the same sentence, or else spoke last, if nothing beside the role speaks against it."""
     told = vocabulary().roles.get(root.lower_, Gender.UNKNOWN)
-    sentence = root.sent.start_char
-    named = [cast.at[t.idx] for t in root.doc[root.sent.start : span.start] if t.idx in cast.at]
+    sentence = sentence_of(root).start_char
+    named = [cast.at[t.idx] for t in root.doc[sentence_of(root).start : span.start] if t.idx in cast.at]
     recent = [(number, sentence) for number in reversed(named)]
     for number, place in (*recent, *zip(heard.figures, heard.places, strict=False)):
         last = cast.figures[number]

@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("stories", type=Path, help="folder of annotated stories")
     parser.add_argument("--target", type=Path, default=WEIGHTS)
     parser.add_argument("--strength", type=float, default=0.3, help="inverse of the regularisation")
-    parser.add_argument("--threshold", type=float, default=0.45, help="probability from which it is a statement")
+    parser.add_argument("--threshold", type=float, default=0.46, help="probability from which it is a statement")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     examples = [example for path in sorted(options.stories.glob("*.json")) for example in _examples(path)]
