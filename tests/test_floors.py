@@ -7,6 +7,9 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from evaluation.predict import main
 from tests.shared_data import shared
@@ -14,13 +17,22 @@ from tests.shared_data import shared
 FLOORS: dict[str, dict[str, float]] = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))
 
 
-def test_stories(tmp_path: Path) -> None:
-    stories, scorer = shared("data/stories/dev"), shared("eval/score_stories.py")
-    predicted = tmp_path / "predicted.jsonl"
-    assert main(["stories", str(stories), str(predicted)]) == 0
-    scored = subprocess.run(
-        [sys.executable, str(scorer), str(stories), str(predicted), "--json"], capture_output=True, check=True
-    )
-    rows = json.loads(scored.stdout)
-    reached = {row: round(rows[row]["f1"], 1) for row in FLOORS["stories"]}
-    assert not {row: f1 for row, f1 in reached.items() if f1 < FLOORS["stories"][row]}, reached
+@pytest.mark.parametrize(
+    ("task", "data", "scorer"),
+    [
+        ("stories", "data/stories/dev", "eval/score_stories.py"),
+        ("attribution", "data/attribution/polnear-dev.jsonl", "eval/score_attributions.py"),
+    ],
+)
+def test_no_figure_falls_below_its_floor(task: str, data: str, scorer: str, tmp_path: Path) -> None:
+    gold, predicted = shared(data), tmp_path / "predicted.jsonl"
+    assert main([task, str(gold), str(predicted)]) == 0
+    rows = _scored(shared(scorer), gold, predicted)
+    reached = {row: round(rows[row]["f1"], 1) for row in FLOORS[task]}
+    assert not {row: f1 for row, f1 in reached.items() if f1 < FLOORS[task][row]}, reached
+
+
+def _scored(scorer: Path, gold: Path, predicted: Path) -> dict[str, Any]:
+    call = [sys.executable, str(scorer), str(gold), str(predicted), "--json"]
+    rows: dict[str, Any] = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
+    return rows
