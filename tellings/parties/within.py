@@ -60,11 +60,24 @@ def find_cast(report: Report, doc: Doc) -> Cast:
     )
     cast = cast_of(mentions, text_of(doc))
     for figure in cast.figures:
-        if figure.kind is not PartyKind.PERSON and any(map(is_outlet, figure.names)):
+        if _is_outlet(report, figure):
             figure.kind = PartyKind.OUTLET
     learn_roles(cast, doc, mentions)
     link_descriptions(cast, doc)
     return cast
+
+
+def _is_outlet(report: Report, figure: Figure) -> bool:
+    """Whether a figure is a known outlet, or is called by the first words of what the report credits its text to.
+
+    One name alone, without a courtesy title, may have been taken for a person ("told Corvane").
+    """
+    if figure.kind is PartyKind.PERSON and (figure.gender is not Gender.UNKNOWN or len(figure.names) > 1):
+        return False
+    credited = [f"{credit.name} " for credit in report.credits if credit.of == "text"]
+    short = any(credit.startswith(f"{name} ") for name in figure.names for credit in credited)
+    listed = figure.kind is not PartyKind.PERSON or len(figure.name.split()) == 1
+    return short or (listed and any(map(is_outlet, figure.names)))
 
 
 def _inside(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
