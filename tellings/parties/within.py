@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tellings.parties.cast import Cast, Figure, cast_of
 from tellings.parties.mentions import find_mentions, name_words
-from tellings.parties.outlets import is_outlet, is_outlet_noun
+from tellings.parties.outlets import is_outlet, is_outlet_noun, outlets
 from tellings.parties.party import Party, PartyKind, PartyName
 from tellings.parties.phrases import noun_span, sentence_of, text_of, tokens_of
 from tellings.parties.pronouns import PRONOUNS, Heard, resolve_pronoun
@@ -68,7 +69,7 @@ def find_cast(report: Report, doc: Doc) -> Cast:
 
 
 def _is_outlet(report: Report, figure: Figure) -> bool:
-    """Whether a figure is a known outlet, or is called by the first words of what the report credits its text to.
+    """Whether a figure is a known outlet, or is called by the first words of what it credits its text to.
 
     One name alone, without a courtesy title, may have been taken for a person ("told Corvane").
     """
@@ -285,12 +286,16 @@ def _by_body(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | No
         return None
     kind = PartyKind.OUTLET if is_outlet_noun(noun) else PartyKind.ORGANISATION
     bodies = [f for f in cast.near(span.start_char, _REACH) if f.named and f.kind is kind]
+    if kind is PartyKind.ORGANISATION:
+        bodies = [f for f in bodies if not outlets().words.intersection(f.name.split())]  # "told the Ledger"
     with_word = [figure for figure in bodies if any(noun in name.lower().split()[1:] for name in figure.names)]
     if with_word:
         chosen = max(with_word, key=lambda figure: figure.last_before(span.start_char))
     elif noun in _GENERIC and bodies:
         # Not the one that was named last, but the one that the report is about where it says so.
-        chosen = max(bodies, key=lambda figure: _weight(figure, span.start_char, heard))
+        chosen, *others = sorted(bodies, key=lambda figure: -_weight(figure, span.start_char, heard))
+        if others and _weight(chosen, span.start_char, heard) < _CLEARLY * _weight(others[0], span.start_char, heard):
+            return None
     else:
         return None
     cast.place(chosen, span.text, span.start_char, span.end_char, description=True)
@@ -304,6 +309,8 @@ def _weight(figure: Figure, place: int, heard: Heard) -> float:
 
 
 _FADES = 600
+_CLEARLY = 1.2
+"""How much more than about any other body a report must tell about one, for it to be meant."""
 _REACH = 20_000
 _SHORT_PHRASE = 4
 _GENERIC = frozenset(
@@ -356,7 +363,7 @@ _GENERIC = frozenset(
 def _described(cast: Cast, doc: Doc, span: DocSpan, root: Token, kind: PartyKind | None = None) -> Figure:
     """The figure that is described by these words: an earlier one with the same words, or a new one."""
     start, end = span.start_char, span.end_char
-    words = " ".join(text_of(doc)[start:end].split()).strip(' ,;:"“”')
+    words = _WHO.sub("", " ".join(text_of(doc)[start:end].split()).strip(' ,;:"“”'))
     key = ("described", _without_determiner(words.lower()))
     number = cast.by_words.get(key)
     if number is None and span[0].lower_ in _DEFINITE and len(span) <= 2:
@@ -368,6 +375,10 @@ def _described(cast: Cast, doc: Doc, span: DocSpan, root: Token, kind: PartyKind
     cast.by_words.setdefault(key, figure.number)
     cast.place(figure, words, start, end, description=not figure.named)
     return figure
+
+
+_WHO = re.compile(r",?\s+(?:who|whom|whose|which)$")
+"""The beginning of a relative clause that was cut off ("an official who")."""
 
 
 def _described_before(cast: Cast, root: Token, place: int) -> int | None:
@@ -400,6 +411,8 @@ def _kind_of(root: Token) -> PartyKind:
         return PartyKind.PERSON
     if noun in vocabulary().bodies:
         return PartyKind.ORGANISATION
+    if any(c.dep_ == "relcl" and any(part.lower_ in ("who", "whom") for part in c.children) for c in root.children):
+        return PartyKind.PERSON
     if is_outlet(root.text):
         return PartyKind.OUTLET
     person = root.ent_type_ == "PERSON" or (root.tag_ == "NNP" and not root.ent_type_ and root.text.istitle())
