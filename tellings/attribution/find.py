@@ -29,10 +29,11 @@ from tellings.attribution.relays import find_links, pass_on
 from tellings.attribution.sources import with_whole_source
 from tellings.attribution.statement import Act, Relay, RelayKind, SpeechKind, Statement
 from tellings.parties.cast import Cast
+from tellings.parties.casting import find_cast
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.parties.phrases import text_of, tokens_of
 from tellings.parties.pronouns import Heard
-from tellings.parties.within import Meant, find_cast, parties_of, party_id, resolve_words
+from tellings.parties.within import Meant, parties_of, party_id, resolve_words
 from tellings.reports.report import TELLING_KINDS, Report
 from tellings.reports.stated import NOT_STATED, NotStated
 

@@ -69,7 +69,7 @@ def mark_boundaries(doc: Doc, blocks: Sequence[Block]) -> None:
             marks[token.i] = -1
         begins = glued = False
     # Set at once: setting `is_sent_start` on a token looks through the whole document each time.
-    doc.from_array([SENT_START], np.array(marks, dtype=np.int64).astype(np.uint64))
+    doc.from_array([SENT_START], np.array(marks, dtype=np.int64).astype(np.uint64))  # type: ignore[arg-type]
 
 
 def find_sentences(report: Report, doc: Doc) -> tuple[Sentence, ...]:

@@ -26,6 +26,7 @@ class Vocabulary:
         honorifics: Word before a name → the gender it tells.
         roles: Noun for one person → the gender it tells.
         bodies: Nouns for one body of people ("company").
+        generic: Those of them that stand for a body that was told about just before.
         many: Nouns for several people ("officials").
         documents: Nouns for things that say something without being anyone.
         given: Given name → the gender that it usually has.
@@ -34,6 +35,7 @@ class Vocabulary:
     honorifics: Mapping[str, Gender]
     roles: Mapping[str, Gender]
     bodies: frozenset[str]
+    generic: frozenset[str]
     many: frozenset[str]
     documents: frozenset[str]
     given: Mapping[str, Gender]
@@ -47,6 +49,7 @@ def vocabulary() -> Vocabulary:
         _by_gender(data["honorifics"]),
         _by_gender(data["roles"]),
         frozenset(data["bodies"]["body"]),
+        frozenset(data["bodies"]["generic"]),
         frozenset(data["bodies"]["many"]),
         frozenset(data["documents"]["document"]),
         _by_gender(data["given"]),

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tellings.parties.cast import Cast, Figure, cast_of
-from tellings.parties.mentions import find_mentions, name_words
-from tellings.parties.outlets import is_outlet, is_outlet_noun, outlets
+from tellings.parties.cast import Cast, Figure
+from tellings.parties.described import DEFINITE, REACH, describe, described_before
+from tellings.parties.mentions import name_words
+from tellings.parties.outlets import is_outlet_noun, outlets
 from tellings.parties.party import Party, PartyKind, PartyName
-from tellings.parties.phrases import noun_span, sentence_of, text_of, tokens_of
+from tellings.parties.phrases import noun_span, sentence_of, tokens_of
 from tellings.parties.pronouns import PRONOUNS, Heard, resolve_pronoun
-from tellings.parties.roles import agrees, last_in_role, learn_roles, link_descriptions
+from tellings.parties.roles import agrees, last_in_role
 from tellings.parties.vocabulary import Gender, vocabulary
-from tellings.reports.report import BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
     from tellings.reports.report import Report
-
-_DETERMINERS = ("the ", "a ", "an ", "that ", "this ", "these ", "those ")
-_DEFINITE = frozenset({"the", "that", "this"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +37,6 @@ class Meant:
 
 
 NOBODY = Meant((), "The report does not say who.")
-
-
-def find_cast(report: Report, doc: Doc) -> Cast:
-    """Who is in a report, from its parse: names first, then roles, then descriptions without a name.
-
-    Nobody is taken from a credit, and from a caption only people: what else it names is mostly a picture's source.
-    """
-    credit = [(block.start, block.end) for block in report.blocks if block.kind is BlockKind.CREDIT]
-    caption = [(block.start, block.end) for block in report.blocks if block.kind is BlockKind.CAPTION]
-    mentions = sorted(
-        (
-            mention
-            for mention in find_mentions(doc)
-            if not _inside(mention.start, credit)
-            and not (mention.kind is not PartyKind.PERSON and _inside(mention.start, caption))
-        ),
-        key=lambda mention: mention.start,
-    )
-    cast = cast_of(mentions, text_of(doc))
-    for figure in cast.figures:
-        if _is_outlet(report, figure):
-            figure.kind = PartyKind.OUTLET
-    learn_roles(cast, doc, mentions)
-    link_descriptions(cast, doc)
-    return cast
-
-
-def _is_outlet(report: Report, figure: Figure) -> bool:
-    """Whether a figure is a known outlet, or is called by the first words of what it credits its text to.
-
-    One name alone, without a courtesy title, may have been taken for a person ("told Corvane").
-    """
-    if figure.kind is PartyKind.PERSON and (figure.gender is not Gender.UNKNOWN or len(figure.names) > 1):
-        return False
-    credited = [f"{credit.name} " for credit in report.credits if credit.of == "text"]
-    short = any(credit.startswith(f"{name} ") for name in figure.names for credit in credited)
-    listed = figure.kind is not PartyKind.PERSON or len(figure.name.split()) == 1
-    return short or (listed and any(map(is_outlet, figure.names)))
-
-
-def _inside(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in stretches)
 
 
 def resolve_words(cast: Cast, doc: Doc, start: int, end: int, heard: Heard) -> Meant:
@@ -109,7 +63,7 @@ def resolve_words(cast: Cast, doc: Doc, start: int, end: int, heard: Heard) -> M
         or _by_role(cast, span, root, heard)
         or _by_body(cast, root, span, heard)
         or _by_document(cast, doc, root, span, heard)
-        or Meant((_described(cast, doc, span, root).number,), "The report describes the speaker so and names nobody.")
+        or Meant((describe(cast, doc, span, root).number,), "The report describes the speaker so and names nobody.")
     )
 
 
@@ -139,7 +93,7 @@ def _joined(cast: Cast, doc: Doc, span: DocSpan, root: Token, start: int, end: i
     joined = [child for child in root.children if child.dep_ == "conj" and child in span]
     if not joined or not any(child.dep_ == "cc" for child in root.children):
         return None
-    figure = _described(cast, doc, span, root, kind=PartyKind.GROUP)
+    figure = describe(cast, doc, span, root, kind=PartyKind.GROUP)
     figure.named = any(token.pos_ == "PROPN" for token in (root, *joined))
     return Meant((figure.number,), "The report names several speakers together.")
 
@@ -147,7 +101,7 @@ def _joined(cast: Cast, doc: Doc, span: DocSpan, root: Token, start: int, end: i
 def _by_name(cast: Cast, span: DocSpan, root: Token, names: list[tuple[Token, int]]) -> Meant | None:
     singular = root.tag_ in ("NN", "NNP")
     for token, number in sorted(names, key=lambda name: name[0].ent_type_ != "PERSON"):
-        if number >= 0 and cast.figures[number].kind is PartyKind.GROUP and singular and span[0].lower_ in _DEFINITE:
+        if number >= 0 and cast.figures[number].kind is PartyKind.GROUP and singular and span[0].lower_ in DEFINITE:
             continue
         if not _is_head(token, root, span):
             continue
@@ -162,7 +116,10 @@ def _by_name(cast: Cast, span: DocSpan, root: Token, names: list[tuple[Token, in
             continue
         figure = cast.figures[number]
         beside = (
-            token.dep_ == "compound" and token.head == root and root.lower_ in _GENERIC and token.ent_type_ == "ORG"
+            token.dep_ == "compound"
+            and token.head == root
+            and root.lower_ in vocabulary().generic
+            and token.ent_type_ == "ORG"
         )
         named_behind = token.ent_type_ == "PERSON" and span.doc[token.i - 1].text == "," and root.i < token.i - 1
         if beside or (named_behind and root.pos_ == "NOUN" and len(names) == 1):
@@ -211,7 +168,7 @@ def _by_role(cast: Cast, span: DocSpan, root: Token, heard: Heard) -> Meant | No
     figure = last_in_role(cast, root, span.start_char)
     if figure is not None:
         return Meant((figure.number,), f"{figure.name} is the {role} who was named last.")
-    described = _described_before(cast, root, span.start_char)
+    described = described_before(cast, root, span.start_char)
     if described is not None:
         words = cast.figures[described].name
         return Meant((described,), f"“{words}” is the {role} who was told about before; nobody is named as one.")
@@ -261,8 +218,8 @@ def _by_document(cast: Cast, doc: Doc, root: Token, span: DocSpan, heard: Heard)
     if owner is not None:
         meant = resolve_words(cast, doc, *noun_span(owner), heard)
         return meant if meant.figures else None
-    alone = span[0].lower_ in _DEFINITE and len(span) <= 2
-    if alone and heard.figures and _described_before(cast, root, span.start_char) is None:
+    alone = span[0].lower_ in DEFINITE and len(span) <= 2
+    if alone and heard.figures and described_before(cast, root, span.start_char) is None:
         return Meant(heard.figures[:1], f"“{span.text}” is what {cast.figures[heard.figures[0]].name} was heard in.")
     return None
 
@@ -274,24 +231,24 @@ _UTTERED = frozenset(
 
 
 def _is_definite(span: DocSpan, root: Token) -> bool:
-    return span[0].lower_ in _DEFINITE or any(child.dep_ == "poss" for child in root.children)
+    return span[0].lower_ in DEFINITE or any(child.dep_ == "poss" for child in root.children)
 
 
 def _by_body(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
     """Whom "the company" or "the ministry" means: one with that word in its name, or the organisation told about."""
     noun = root.lower_
-    if noun not in vocabulary().bodies or span[0].lower_ not in _DEFINITE or len(span) > _SHORT_PHRASE:
+    if noun not in vocabulary().bodies or span[0].lower_ not in DEFINITE or len(span) > _SHORT_PHRASE:
         return None
     if any(token.ent_type_ or token.pos_ == "PROPN" for token in span):
         return None
     kind = PartyKind.OUTLET if is_outlet_noun(noun) else PartyKind.ORGANISATION
-    bodies = [f for f in cast.near(span.start_char, _REACH) if f.named and f.kind is kind]
+    bodies = [f for f in cast.near(span.start_char, REACH) if f.named and f.kind is kind]
     if kind is PartyKind.ORGANISATION:
         bodies = [f for f in bodies if not outlets().words.intersection(f.name.split())]  # "told the Ledger"
     with_word = [figure for figure in bodies if any(noun in name.lower().split()[1:] for name in figure.names)]
     if with_word:
         chosen = max(with_word, key=lambda figure: figure.last_before(span.start_char))
-    elif noun in _GENERIC and bodies:
+    elif noun in vocabulary().generic and bodies:
         # Not the one that was named last, but the one that the report is about where it says so.
         chosen, *others = sorted(bodies, key=lambda figure: -_weight(figure, span.start_char, heard))
         if others and _weight(chosen, span.start_char, heard) < _CLEARLY * _weight(others[0], span.start_char, heard):
@@ -311,112 +268,7 @@ def _weight(figure: Figure, place: int, heard: Heard) -> float:
 _FADES = 600
 _CLEARLY = 1.2
 """How much more than about any other body a report must tell about one, for it to be meant."""
-_REACH = 20_000
 _SHORT_PHRASE = 4
-_GENERIC = frozenset(
-    {
-        "company",
-        "firm",
-        "corporation",
-        "organisation",
-        "organization",
-        "agency",
-        "airline",
-        "network",
-        "giant",
-        "group",
-        "bank",
-        "retailer",
-        "manufacturer",
-        "maker",
-        "carrier",
-        "startup",
-        "charity",
-        "brand",
-        "studio",
-        "label",
-        "watchdog",
-        "regulator",
-        "broadcaster",
-        "website",
-        "site",
-        "platform",
-        "newspaper",
-        "magazine",
-        "paper",
-        "publication",
-        "outlet",
-        "channel",
-        "station",
-        "tabloid",
-        "institute",
-        "foundation",
-        "university",
-        "zoo",
-        "museum",
-        "club",
-        "team",
-    }
-)
-
-
-def _described(cast: Cast, doc: Doc, span: DocSpan, root: Token, kind: PartyKind | None = None) -> Figure:
-    """The figure that is described by these words: an earlier one with the same words, or a new one."""
-    start, end = span.start_char, span.end_char
-    words = _WHO.sub("", " ".join(text_of(doc)[start:end].split()).strip(' ,;:"“”'))
-    key = ("described", _without_determiner(words.lower()))
-    number = cast.by_words.get(key)
-    if number is None and span[0].lower_ in _DEFINITE and len(span) <= 2:
-        number = _described_before(cast, root, start)
-    figure = cast.figures[number] if number is not None else cast.new(kind or _kind_of(root))
-    if number is None:
-        figure.named = _has_proper_head(root)
-        figure.roles.add(root.lower_)
-    cast.by_words.setdefault(key, figure.number)
-    cast.place(figure, words, start, end, description=not figure.named)
-    return figure
-
-
-_WHO = re.compile(r",?\s+(?:who|whom|whose|which)$")
-"""The beginning of a relative clause that was cut off ("an official who")."""
-
-
-def _described_before(cast: Cast, root: Token, place: int) -> int | None:
-    """What "the letter" means after "a joint letter by six executives"."""
-    fits = [f for f in cast.near(place, _REACH) if root.lower_ in f.roles and not f.named]
-    best = max(fits, key=lambda figure: figure.last_before(place), default=None)
-    return best.number if best is not None else None
-
-
-def _without_determiner(words: str) -> str:
-    for determiner in _DETERMINERS:
-        words = words.removeprefix(determiner)
-    return words
-
-
-def _has_proper_head(root: Token) -> bool:
-    if root.pos_ == "PROPN":
-        return True
-    body = root.lower_ in vocabulary().bodies
-    return body and any(token.pos_ == "PROPN" for token in root.lefts)
-
-
-def _kind_of(root: Token) -> PartyKind:
-    noun = root.lower_
-    if noun in vocabulary().documents:
-        return PartyKind.DOCUMENT
-    if noun in vocabulary().many or root.tag_ in ("NNS", "NNPS"):
-        return PartyKind.GROUP
-    if noun in vocabulary().roles:
-        return PartyKind.PERSON
-    if noun in vocabulary().bodies:
-        return PartyKind.ORGANISATION
-    if any(c.dep_ == "relcl" and any(part.lower_ in ("who", "whom") for part in c.children) for c in root.children):
-        return PartyKind.PERSON
-    if is_outlet(root.text):
-        return PartyKind.OUTLET
-    person = root.ent_type_ == "PERSON" or (root.tag_ == "NNP" and not root.ent_type_ and root.text.istitle())
-    return PartyKind.PERSON if person and not any(c.dep_ == "det" for c in root.children) else PartyKind.OTHER
 
 
 def party_id(report: Report, number: int) -> str:
