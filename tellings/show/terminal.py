@@ -17,7 +17,7 @@ from tellings.show.overview import (
     witnesses,
 )
 from tellings.show.printable import printable, shortened
-from tellings.show.wording import counted, warnings_of
+from tellings.show.wording import counted, credited_to, warnings_of
 from tellings.story import Story
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _print_reports(story: Story, reports: Iterable[Witness], console: Console) -
     for witness in reports:
         report = witness.report
         tells = sum(report.id in point.told_by for point in story.points)
-        credits = dict.fromkeys(credit.name for credit in report.credits if credit.of == "text")
+        credits = credited_to(report, "text")
         facts = [f"published {say_time(report.published)}"]
         facts += [f"text from {', '.join(credits)}"] if credits else []
         facts += [counted(witness.words, "word"), f"tells {counted(tells, 'point')}"]

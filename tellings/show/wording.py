@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tellings.reports.report import Report
 from tellings.reports.stated import Stated
 
@@ -16,6 +18,12 @@ def number_word(number: int) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Say how many: "1 passage", "2 passages"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def credited_to(report: Report, of: Literal["text", "picture"]) -> tuple[str, ...]:
+    """Whom the text or the pictures are credited to, each once; a name that only shortens another is left out."""
+    names = dict.fromkeys(credit.name for credit in report.credits if credit.of == of)
+    return tuple(name for name in names if not any(other.startswith(f"{name} ") for other in names))
 
 
 def warnings_of(report: Report) -> tuple[str, ...]:

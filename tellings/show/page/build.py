@@ -24,7 +24,7 @@ from tellings.show.page.lineage import lineage_view
 from tellings.show.page.point_context import Link, PointView
 from tellings.show.page.points import point_views, verdict
 from tellings.show.page.voices import voice_views
-from tellings.show.wording import counted, number_word, warnings_of
+from tellings.show.wording import counted, credited_to, number_word, warnings_of
 from tellings.story import Story
 
 CELLS = 8_000
@@ -100,7 +100,7 @@ def _outlet(story: Story, witness: Witness) -> OutletView:
         facts.append(("updated", say_time(report.updated)))
     if report.byline:
         facts.append(("by", ", ".join(person.value for person in report.byline)))
-    credited = dict.fromkeys(credit.name for credit in report.credits if credit.of == "text")
+    credited = credited_to(report, "text")
     if credited:
         facts.append(("text from", ", ".join(credited)))
     return OutletView(

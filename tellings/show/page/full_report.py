@@ -15,7 +15,7 @@ from tellings.show.page.lineage import OriginMark, origin_spans
 from tellings.show.page.point_context import Link
 from tellings.show.page.report_context import BlockView, PointMark, ReportView, StatementMark
 from tellings.show.page.weave import Span, Woven, weave
-from tellings.show.wording import counted, warnings_of
+from tellings.show.wording import counted, credited_to, warnings_of
 from tellings.story import Story
 
 Mark = PointMark | StatementMark | OriginMark
@@ -99,10 +99,10 @@ def _facts(report: Report) -> Iterable[tuple[str, Link]]:
         yield "Updated", Link(say_time(report.updated))
     if report.byline:
         yield "By", Link(", ".join(person.value for person in report.byline))
-    for of, label in (("text", "Text from"), ("picture", "Pictures from")):
-        names = dict.fromkeys(credit.name for credit in report.credits if credit.of == of)
-        if names:
-            yield label, Link(", ".join(names))
+    if texts := credited_to(report, "text"):
+        yield "Text from", Link(", ".join(texts))
+    if pictures := credited_to(report, "picture"):
+        yield "Pictures from", Link(", ".join(pictures))
     if isinstance(report.url, Stated):
         yield "Address", Link(report.url.value, safe_address(report.url.value))
     yield "Read from", Link(report.capture.origin)
