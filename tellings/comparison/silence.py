@@ -91,10 +91,11 @@ def judge_silence(silent: Report, tellers: Sequence[Report]) -> tuple[Silent, st
         return Told.NOT_EXAMINED, f"Not analysed: its language is {language_name(silent.language.value)}."
     if not silent.completeness.complete:
         return Told.NOT_EXAMINED, f"Text incomplete: {silent.completeness.evidence}."
-    return _judge_order(as_of(silent), _earliest([as_of(teller) for teller in tellers]))
+    stands = "Published" if isinstance(silent.updated, NotStated) else "Last changed"
+    return _judge_order(stands, as_of(silent), _earliest([as_of(teller) for teller in tellers]))
 
 
-def _judge_order(silent: StatedTime | NotStated, first: StatedTime | NotStated) -> tuple[Silent, str]:
+def _judge_order(stands: str, silent: StatedTime | NotStated, first: StatedTime | NotStated) -> tuple[Silent, str]:
     if isinstance(silent, NotStated):
         return Told.NOT_EXAMINED, "Its publication time is not stated, so it may be older than what it does not tell."
     if isinstance(first, NotStated):
@@ -104,15 +105,15 @@ def _judge_order(silent: StatedTime | NotStated, first: StatedTime | NotStated) 
         )
     match order_of(silent, first):
         case "after":
-            return Told.NOT_TOLD, f"Published {said(silent)}, after another report told it ({said(first)})."
+            return Told.NOT_TOLD, f"{stands} {said(silent)}, after another report told it ({said(first)})."
         case "before":
             return (
                 Told.NOT_EXAMINED,
-                f"Published {said(silent)}, before the first report that tells it ({said(first)}).",
+                f"{stands} {said(silent)}, before the first report that tells it ({said(first)}).",
             )
     return (
         Told.NOT_EXAMINED,
-        f"Published {said(silent)}, the first report that tells it {said(first)}: which came first is not known.",
+        f"{stands} {said(silent)}, the first report that tells it {said(first)}: which came first is not known.",
     )
 
 
@@ -130,6 +131,7 @@ def said(time: StatedTime) -> str:
         return datetime.fromisoformat(time.iso[:7] + "-01").strftime("%B %Y")
     day = datetime.fromisoformat(time.iso[:10])
     clock = {"hour": time.iso[11:13] + ":00", "minute": time.iso[11:16], "second": time.iso[11:19]}.get(time.precision)
+    clock = clock.removesuffix(":00") if clock and time.precision == "second" else clock
     zone = time.zone if isinstance(time.zone, str) and clock else ""
     parts = [f"{day.day} {day:%B %Y}", clock or "", "UTC" if zone == "Z" else zone]
     return " ".join(part for part in parts if part)

@@ -36,7 +36,7 @@ TABLE = [
         report("2031-05-03", updated=time("2031-05-04T12:00", "Z")),
         [MORNING],
         Told.NOT_TOLD,
-        "Published 4 May 2031 12:00 UTC",
+        "Last changed 4 May 2031 12:00 UTC",
     ),
     # The teller was updated after: it may have told it only then.
     (
