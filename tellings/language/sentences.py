@@ -49,10 +49,11 @@ _INITIAL = re.compile(r"[A-Z]\.")
 
 def mark_boundaries(doc: Doc, blocks: Sequence[Block]) -> None:
     """Fix, before the parser runs, where sentences must and must not begin."""
+    text = doc.text  # put together anew at every call
     starts = deque(sorted(block.start for block in blocks))
-    datelines = [(b.start, m.end()) for b in blocks if (m := _DATELINE.match(doc.text, b.start, b.end))]
+    datelines = [(b.start, m.end()) for b in blocks if (m := _DATELINE.match(text, b.start, b.end))]
     in_dateline = {at for start, end in datelines for at in range(start + 1, end + 1)}
-    forced = {match.end() for match in _CREDIT.finditer(doc.text)} - in_dateline
+    forced = {match.end() for match in _CREDIT.finditer(text)} - in_dateline
     marks = [0] * len(doc)
     begins = glued = False
     for token in doc:
