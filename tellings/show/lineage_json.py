@@ -9,10 +9,10 @@ from typing import Any
 from tellings import __version__
 from tellings.lineage.against import Found
 from tellings.lineage.lineage import CopiedPassage, Copying, Edit, Lineage, Origin, PointOrigins, ReportOrigins
-from tellings.passages import Passage
 from tellings.reports.report import Report
 from tellings.reports.stated import NotStated
 from tellings.show.overview import witnesses
+from tellings.show.passage_json import passage_record
 from tellings.story import Story
 
 VERSION = 1
@@ -82,8 +82,8 @@ def copying_record(copying: Copying) -> Record:
 
 def _copied(passage: CopiedPassage) -> Record:
     return {
-        "left": _passage(passage.left),
-        "right": _passage(passage.right),
+        "left": passage_record(passage.left),
+        "right": passage_record(passage.right),
         "own": passage.own,
         "names": passage.names,
         "quoted": passage.quoted,
@@ -94,7 +94,7 @@ def _copied(passage: CopiedPassage) -> Record:
 
 def _edit(edit: Edit) -> Record:
     sides = {"left": edit.left, "right": edit.right}
-    return {"kind": edit.kind} | {side: _passage(where) for side, where in sides.items() if where}
+    return {"kind": edit.kind} | {side: passage_record(where) for side, where in sides.items() if where}
 
 
 def _report_origins(report: ReportOrigins) -> Record:
@@ -103,9 +103,10 @@ def _report_origins(report: ReportOrigins) -> Record:
         "origins": list(report.origins),
         "own_share": round(report.own_share, 4),
         "wire": report.wire or "none",
-        "own": [_passage(passage) for passage in report.own],
+        "own": [passage_record(passage) for passage in report.own],
         "parts": [
-            {"origin": part.origin, "shared_with": part.shared_with, **_passage(part.passage)} for part in report.parts
+            {"origin": part.origin, "shared_with": part.shared_with, **passage_record(part.passage)}
+            for part in report.parts
         ],
         "reason": report.reason,
     }
@@ -119,10 +120,6 @@ def _point_origins(point: PointOrigins) -> Record:
         "sources": list(point.sources),
         "reason": point.reason,
     }
-
-
-def _passage(passage: Passage) -> Record:
-    return {"report": passage.report, "start": passage.start, "end": passage.end, "text": passage.text}
 
 
 def _report(report: Report) -> Record:

@@ -11,9 +11,9 @@ from typing import Any
 
 from tellings import __version__
 from tellings.errors import SourceError
-from tellings.passages import Passage
 from tellings.reports.report import Block, LeftOut, Report
 from tellings.reports.stated import Credit, NotStated, Stated, StatedTime
+from tellings.show.passage_json import passage_record
 
 VERSION = 1
 """Raised when a key changes its meaning or goes; new keys may come without it."""
@@ -76,11 +76,6 @@ def reports_json(found: Iterable[Report | SourceError]) -> Iterator[str]:
         yield between + json.dumps(report_record(item), ensure_ascii=False)
         between = ",\n"
     yield f'\n],\n"not_read": {json.dumps(not_read, ensure_ascii=False)}}}\n'
-
-
-def passage_record(passage: Passage) -> Record:
-    """A passage as a dictionary."""
-    return {"report": passage.report, "start": passage.start, "end": passage.end, "text": passage.text}
 
 
 def stated_record(value: Stated | NotStated) -> Record | str:

@@ -14,6 +14,7 @@ from tellings.parties.party import ResolvedParty, UnsureParty
 from tellings.passages import Passage
 from tellings.reading import Reading
 from tellings.reports.stated import NotStated
+from tellings.show.passage_json import passage_record
 
 VERSION = 1
 """Raised when a key changes its meaning or goes; new keys may come without it."""
@@ -57,8 +58,8 @@ def statement_record(statement: Statement) -> Record:
     """A statement as a dictionary. Every passage carries its report, start, end (exclusive) and text."""
     return {
         "id": statement.id,
-        "content": [_passage(passage) for passage in statement.content],
-        "cue": [_passage(passage) for passage in statement.cue],
+        "content": [passage_record(passage) for passage in statement.content],
+        "cue": [passage_record(passage) for passage in statement.cue],
         "speaker": _party(statement.speaker),
         "written_as": _stated(statement.speaker_words),
         "kind": statement.kind.value,
@@ -72,12 +73,8 @@ def statement_record(statement: Statement) -> Record:
     }
 
 
-def _passage(passage: Passage) -> Record:
-    return {"report": passage.report, "start": passage.start, "end": passage.end, "text": passage.text}
-
-
 def _stated(passage: Passage | NotStated) -> Record | str:
-    return passage.value if isinstance(passage, NotStated) else _passage(passage)
+    return passage.value if isinstance(passage, NotStated) else passage_record(passage)
 
 
 def _party(party: ResolvedParty | UnsureParty | NotStated) -> Record | str:
@@ -90,7 +87,7 @@ def _party(party: ResolvedParty | UnsureParty | NotStated) -> Record | str:
 
 
 def _relay(relay: Relay) -> Record:
-    return {"kind": relay.kind.value, "words": _passage(relay.words), "party": _party(relay.party)}
+    return {"kind": relay.kind.value, "words": passage_record(relay.words), "party": _party(relay.party)}
 
 
 def _row(reading: Reading, statement: Statement) -> Iterator[str]:

@@ -16,6 +16,7 @@ from tellings.reports.report import Report
 from tellings.reports.stated import NotStated, Stated, StatedTime
 from tellings.show.lineage_json import lineage_record
 from tellings.show.overview import Witness, story_title, witnesses
+from tellings.show.passage_json import passage_record
 from tellings.story import Story
 
 VERSION = 1
@@ -52,11 +53,6 @@ def story_record(story: Story) -> Record:
         "lineage": lineage_record(story.lineage),
         "not_yet_examined": [*NOT_YET_EXAMINED, *([] if story.lineage.examined else ["lineage"])],
     }
-
-
-def passage_record(passage: Passage) -> Record:
-    """A passage as a dictionary."""
-    return {"report": passage.report, "start": passage.start, "end": passage.end, "text": passage.text}
 
 
 def _passages(passages: Iterable[Passage]) -> list[Record]:
