@@ -28,6 +28,7 @@ from tellings.attribution.quotes import Quotation, find_quotations, top_quotatio
 from tellings.attribution.relays import find_links, pass_on
 from tellings.attribution.sources import with_whole_source
 from tellings.attribution.statement import Act, Relay, RelayKind, SpeechKind, Statement
+from tellings.language.sentences import find_datelines
 from tellings.parties.cast import Cast
 from tellings.parties.casting import find_cast
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
@@ -102,7 +103,14 @@ def find_attributions_in(
     founds = [cleaned for found in founds if (cleaned := clean(found, text_of(doc), top))]
     founds = continue_quotations(founds, top, text_of(doc))
     telling = [(block.start, block.end) for block in report.blocks if block.kind in TELLING_KINDS]
-    return [found for found in founds if line_of(telling, found.start) is not None]
+    datelines = find_datelines(text_of(doc), report.blocks)
+    return [_without(datelines, found) for found in founds if line_of(telling, found.start) is not None]
+
+
+def _without(datelines: Sequence[tuple[int, int]], found: Found) -> Found:
+    """What was found, its content begun behind a dateline: nobody said that."""
+    behind = {start: end for first, end in datelines for start, stop in found.content if first <= start < end < stop}
+    return replace(found, content=tuple((behind.get(start, start), end) for start, end in found.content))
 
 
 def _thought_in_quotation(doc: Doc, found: Found, top: Sequence[Quotation]) -> bool:

@@ -47,12 +47,16 @@ _BULLETS = " \t\n\r\u00a0•·*–—-"
 _INITIAL = re.compile(r"[A-Z]\.")
 
 
+def find_datelines(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Where blocks begin with a place and a wire ("ULMOND (AP) — "), the blank behind it included."""
+    return [(b.start, m.end()) for b in blocks if (m := _DATELINE.match(text, b.start, b.end))]
+
+
 def mark_boundaries(doc: Doc, blocks: Sequence[Block]) -> None:
     """Fix, before the parser runs, where sentences must and must not begin."""
     text = doc.text  # put together anew at every call
     starts = deque(sorted(block.start for block in blocks))
-    datelines = [(b.start, m.end()) for b in blocks if (m := _DATELINE.match(text, b.start, b.end))]
-    in_dateline = {at for start, end in datelines for at in range(start + 1, end + 1)}
+    in_dateline = {at for start, end in find_datelines(text, blocks) for at in range(start + 1, end + 1)}
     forced = {match.end() for match in _CREDIT.finditer(text)} - in_dateline
     marks = [0] * len(doc)
     begins = glued = False

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tellings.attribution.statement import Act, Mood, SpeechKind
+from tellings.reading import annotate
 from tellings.reports.stated import NotStated
 from tests.attribution.reading_one import media, read_text, saying
+from tests.reports_made import made
 
 KINDS = [
     # all between marks
@@ -110,3 +112,9 @@ def test_the_addressee_is_stated() -> None:
 def test_a_post_is_what_stands_before_its_signature() -> None:
     text = "Many were glad.\n\nThe bridge is open again, go and see it! — Ida Holt (@idaholt) May 4, 2031"
     assert saying(text, "The bridge is open again").speaker_name == "Ida Holt"
+
+
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    told = "At least four people died in a fire, the fire brigade said on Monday."
+    (statement,) = annotate(made(f"Fire at the quay\n\nULMOND (AP) — {told}")).statements
+    assert statement.content[0].text.startswith("At least four people")
