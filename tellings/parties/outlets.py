@@ -25,7 +25,6 @@ class Outlets:
     names: frozenset[str]
     words: frozenset[str]
     nouns: frozenset[str]
-    shows: frozenset[str]
 
 
 @cache
@@ -51,7 +50,7 @@ def _parse(toml: str, path: str) -> Outlets:
         data = tomllib.loads(toml)
         lists = {part: frozenset(map(str, data.get(part, ()))) for part in Outlets.__slots__}
     except (tomllib.TOMLDecodeError, TypeError) as error:
-        raise SetupError(f"{path}: not lists of names, words, nouns and shows ({error}); see outlets.toml") from error
+        raise SetupError(f"{path}: not lists of names, words and nouns ({error}); see outlets.toml") from error
     return Outlets(**lists)
 
 
