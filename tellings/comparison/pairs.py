@@ -1,0 +1,75 @@
+"""Pairs of sentences that tell one thing: what every kind of difference is looked for in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tellings.alignment.told import Telling, Told
+from tellings.attribution.statement import Statement
+from tellings.language.annotations import Sentence
+from tellings.passages import Passage
+from tellings.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSentence:
+    """One sentence of a pair, with what its reading holds of it.
+
+    Attributes:
+        reading: The reading it is from.
+        sentence: The sentence.
+        statements: The statements whose content overlaps it, in text order.
+    """
+
+    reading: Reading
+    sentence: Sentence
+    statements: tuple[Statement, ...]
+
+    @property
+    def passage(self) -> Passage:
+        """Where it stands."""
+        return self.sentence.passage
+
+
+@dataclass(frozen=True, slots=True)
+class TellingPair:
+    """Two sentences of different reports, one of which tells at least part of the other.
+
+    Attributes:
+        left: The sentence of the report that comes first in the story.
+        right: The other one.
+        score: How likely it is that the one tells part of the other, 0 to 1; the better of both directions.
+        both_ways: Whether each was found to tell the other.
+    """
+
+    left: ToldSentence
+    right: ToldSentence
+    score: float
+    both_ways: bool
+
+
+def find_pairs(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[TellingPair, ...]:
+    """The pairs of sentences that the tellings name, each once, in the story's order."""
+    order = {reading.report.id: number for number, reading in enumerate(readings)}
+    scores: dict[tuple[Passage, Passage], list[float]] = defaultdict(list)
+    for telling in tellings:
+        if telling.how in (Told.TOLD, Told.PARTLY):
+            for passage in telling.passages:
+                pair = (telling.sentence, passage)
+                left, right = pair if order[telling.sentence.report] < order[telling.report] else pair[::-1]
+                scores[left, right].append(telling.score)
+    told = {s.passage: s for reading in readings for s in _told_sentences(reading)}
+    keys = sorted(scores, key=lambda pair: (order[pair[0].report], pair[0], order[pair[1].report], pair[1]))
+    return tuple(
+        TellingPair(told[left], told[right], max(scores[left, right]), len(scores[left, right]) > 1)
+        for left, right in keys
+        if left in told and right in told
+    )
+
+
+def _told_sentences(reading: Reading) -> Iterator[ToldSentence]:
+    for sentence in reading.sentences:
+        inside = (s for s in reading.statements if any(part.overlaps(sentence.passage) for part in s.content))
+        yield ToldSentence(reading, sentence, tuple(inside))
