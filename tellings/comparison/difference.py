@@ -1,4 +1,4 @@
-"""A difference: two tellings of one point that do not match, what each was read as, and how they stand to each other."""
+"""A difference: two tellings of one point that do not match, what each was read as, and how the two relate."""
 
 from __future__ import annotations
 
