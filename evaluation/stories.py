@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.statements import statements_of
 from tellings.alignment.told import Told
+from tellings.comparison.difference import Difference, Relation
 from tellings.language.names import find_names
 from tellings.language.pipeline import load_pipeline
 from tellings.language.sentences import find_sentences
+from tellings.passages import Passage
 from tellings.reading import Reading, read_parsed
 from tellings.reports.capture import capture_bytes
 from tellings.reports.report import Block, BlockKind, Report
@@ -47,7 +49,13 @@ def predict_story(story: dict[str, Any]) -> dict[str, Any]:
     readings = [read_parsed(*parse_entry(entry)) for entry in story["reports"]]
     names = {reading.report.id: entry["id"] for reading, entry in zip(readings, story["reports"], strict=True)}
     said = [{**s, "report": names[s["report"]]} for reading in readings for s in statements_of(reading)]
-    return {"story": story["story"], "carried": list(_carried(compare(readings), names)), "statements": said}
+    compared = compare(readings)
+    return {
+        "story": story["story"],
+        "carried": list(_carried(compared, names)),
+        "differences": [_difference(difference, names) for difference in compared.differences],
+        "statements": said,
+    }
 
 
 def _carried(story: Story, names: dict[str, str]) -> Iterator[dict[str, Any]]:
@@ -61,6 +69,23 @@ def _carried(story: Story, names: dict[str, str]) -> Iterator[dict[str, Any]]:
                 "in": names[telling.report],
                 "passages": [[p.start, p.end] for p in telling.passages],
             }
+
+
+_RELATIONS = {Relation.BOTH_CAN_STAND: "different"}
+"""Where the scorer's word for a relation is another one."""
+
+
+def _difference(difference: Difference, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "left": _words(difference.left.words, names),
+        "right": _words(difference.right.words, names),
+        "kind": difference.kind.value,
+        "relation": _RELATIONS.get(difference.relation, difference.relation.value),
+    }
+
+
+def _words(passage: Passage, names: dict[str, str]) -> dict[str, Any]:
+    return {"report": names[passage.report], "start": passage.start, "end": passage.end}
 
 
 def read_entry(entry: dict[str, Any]) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tellings.alignment.told import Point, Telling
+from tellings.comparison.difference import Difference
 from tellings.comparison.notes import find_notes
 from tellings.comparison.order import span_of
 from tellings.comparison.silence import Silence, find_silences, qualify_points, qualify_tellings
@@ -31,6 +32,7 @@ class Story:
         parties: Who is mentioned in any of the reports, each once, with every name used for it; empty where parties
             were not joined across reports.
         lineage: Who took what from whom, and how many origins each point has.
+        differences: Where two tellings of one point do not match: conflicts first, then the surest.
     """
 
     readings: tuple[Reading, ...]
@@ -40,10 +42,11 @@ class Story:
     notes: tuple[str, ...] = ()
     parties: tuple[Party, ...] = ()
     lineage: Lineage = NOT_EXAMINED
+    differences: tuple[Difference, ...] = ()
 
 
 def compare(readings: Iterable[Reading]) -> Story:
-    """Lay readings side by side: alignment → points → silences → lineage.
+    """Lay readings side by side: alignment → points → silences → lineage → differences.
 
     Two readings or forty take the same path; one alone is a story of points that nobody else tells.
 
@@ -52,6 +55,7 @@ def compare(readings: Iterable[Reading]) -> Story:
     """
     from tellings.alignment.align import align
     from tellings.alignment.points import find_points
+    from tellings.comparison.find import find_differences
     from tellings.lineage.find import find_lineage
     from tellings.parties.across import join_parties
 
@@ -69,6 +73,7 @@ def compare(readings: Iterable[Reading]) -> Story:
         notes=find_notes(ordered, alignment.tellings),
         parties=parties,
         lineage=find_lineage(ordered, points, parties),
+        differences=find_differences(ordered, alignment.tellings, points, parties),
     )
 
 

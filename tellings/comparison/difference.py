@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tellings.passages import Passage
@@ -75,3 +75,7 @@ class Difference:
     reason: str
     score: float
     points: tuple[str, ...] = ()
+
+    def mirrored(self) -> Difference:
+        """The same difference with left and right exchanged."""
+        return replace(self, left=self.right, right=self.left)

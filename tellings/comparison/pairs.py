@@ -49,6 +49,10 @@ class TellingPair:
     score: float
     both_ways: bool
 
+    def mirrored(self) -> TellingPair:
+        """The same pair with left and right exchanged."""
+        return TellingPair(self.right, self.left, self.score, self.both_ways)
+
 
 def find_pairs(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[TellingPair, ...]:
     """The pairs of sentences that the tellings name, each once, in the story's order."""

@@ -12,6 +12,31 @@ NameKind = Literal["person", "organisation", "place", "group", "event", "work", 
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a sentence and its place in the parse; white space and punctuation are words, too.
+
+    Attributes:
+        start: First character in `Report.text`.
+        end: One past the last.
+        text: As written.
+        lemma: Lower-cased.
+        part: Part of speech ("NOUN", "VERB", …; Universal Dependencies).
+        relation: How it hangs on its head ("nsubj", "prep", …; the pipeline's labels).
+        head: Index of its head in `Sentence.words`; its own where it has none there.
+        content: Whether it is neither a stop word nor punctuation.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    part: str
+    relation: str
+    head: int
+    content: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a report; it never crosses a block.
 
@@ -20,12 +45,14 @@ class Sentence:
         block: Index of its block in `Report.blocks`.
         kind: The kind of that block.
         lemmas: Lower-cased lemmas of its content words, in order, repeats kept.
+        words: Its words with their parse, in order; empty where it was made without one.
     """
 
     passage: Passage
     block: int
     kind: BlockKind
     lemmas: tuple[str, ...]
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import SENT_START
 
-from tellings.language.annotations import Sentence
+from tellings.language.annotations import Sentence, Word
 from tellings.reports.report import Block
 
 if TYPE_CHECKING:
@@ -92,11 +92,28 @@ def _sentences(report: Report, doc: Doc) -> Iterator[Sentence]:
             number += 1
         if end <= start or number == len(report.blocks) or start < report.blocks[number].start:
             continue
-        yield Sentence(report.passage(start, end), number, report.blocks[number].kind, _lemmas(span))
+        yield Sentence(
+            report.passage(start, end), number, report.blocks[number].kind, _lemmas(span), _words(span, start, end)
+        )
 
 
 def _lemmas(span: DocSpan) -> tuple[str, ...]:
     return tuple(t.lemma_.lower() for t in span if not (t.is_stop or t.is_punct or t.is_space) and t.text.strip("’'"))
+
+
+def _words(span: DocSpan, start: int, end: int) -> tuple[Word, ...]:
+    """The words between two characters; a head outside of them counts as none."""
+    tokens = [t for t in span if not t.is_space and t.idx >= start and t.idx + len(t) <= end]
+    place = {token.i: index for index, token in enumerate(tokens)}
+    return tuple(_word(token, index, place) for index, token in enumerate(tokens))
+
+
+def _word(token: Token, index: int, place: dict[int, int]) -> Word:
+    content = not (token.is_stop or token.is_punct)
+    head = place.get(token.head.i, index)
+    return Word(
+        token.idx, token.idx + len(token), token.text, token.lemma_.lower(), token.pos_, token.dep_, head, content
+    )
 
 
 def _may_begin(doc: Doc, token: Token) -> bool:

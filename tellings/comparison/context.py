@@ -1,0 +1,93 @@
+"""What the kinds of difference need to know of the story around a pair of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tellings.alignment.told import Point, Told
+from tellings.attribution.statement import RelayKind, Statement
+from tellings.comparison.order import as_of
+from tellings.comparison.pairs import ToldSentence
+from tellings.parties.party import Party, ResolvedParty, UnsureParty
+from tellings.passages import Passage
+from tellings.reading import Reading
+from tellings.reports.stated import NOT_STATED, NotStated, StatedTime
+
+
+@dataclass(frozen=True, slots=True)
+class StoryContext:
+    """What a pair of sentences does not hold itself.
+
+    Attributes:
+        parties: The story's parties by id.
+        joined: For each party of a report its id in the story; both are ids.
+        points: For each passage of a point the ids of its points.
+        as_of: For each report the time that its text stands for.
+    """
+
+    parties: Mapping[str, Party]
+    joined: Mapping[str, str]
+    points: Mapping[Passage, tuple[str, ...]]
+    as_of: Mapping[str, StatedTime | NotStated]
+
+    def party_of(self, party: ResolvedParty | UnsureParty | NotStated) -> str:
+        """The id across the story of who was meant, or "" where that is unsure or not stated."""
+        return self.joined.get(party.party, "") if isinstance(party, ResolvedParty) else ""
+
+    def shared_points(self, left: Passage, right: Passage) -> tuple[str, ...]:
+        """Ids of the points that both sentences tell, in order."""
+        others = self.points.get(right, ())
+        return tuple(point for point in self.points.get(left, ()) if point in others)
+
+
+def make_context(readings: Sequence[Reading], points: Sequence[Point], parties: Sequence[Party]) -> StoryContext:
+    """Gather what the kinds of difference look up."""
+    return StoryContext(
+        parties={party.id: party for party in parties},
+        joined=dict(_joined(readings, parties)),
+        points=_points_of(points),
+        as_of={reading.report.id: as_of(reading.report) for reading in readings},
+    )
+
+
+def said_by(told: ToldSentence, words: Passage) -> tuple[str, ...]:
+    """Who says the words in their report: relays nearest the report first, then the speaker; empty in its own voice."""
+    holding = [s for s in told.statements if any(part.contains(words) for part in s.content)]
+    if not holding:
+        return ()
+    return tuple(dict.fromkeys(voices(min(holding, key=lambda statement: statement.end - statement.start))))
+
+
+def voices(statement: Statement) -> Iterator[str]:
+    """The names of a statement's relays, nearest the report first, and of its speaker."""
+    for relay in statement.relays:
+        if relay.kind is RelayKind.PARTY:
+            yield relay.party.name if isinstance(relay.party, ResolvedParty) else relay.words.text
+    if not isinstance(statement.speaker, NotStated):
+        yield statement.speaker_name
+
+
+def report_time(context: StoryContext, told: ToldSentence) -> StatedTime | NotStated:
+    """The time that the sentence's report stands for."""
+    return context.as_of.get(told.passage.report, NOT_STATED)
+
+
+def _joined(readings: Sequence[Reading], parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """A report's party and a party of the story are one where a name of both stands in the same place."""
+    across = {passage: party.id for party in parties for name in party.names for passage in name.passages}
+    for reading in readings:
+        for party in reading.parties:
+            places = (passage for name in party.names for passage in name.passages if passage in across)
+            if (place := next(places, None)) is not None:
+                yield party.id, across[place]
+
+
+def _points_of(points: Sequence[Point]) -> dict[Passage, tuple[str, ...]]:
+    found: dict[Passage, list[str]] = {}
+    for point in points:
+        for telling in point.tellings:
+            if telling.how in (Told.TOLD, Told.PARTLY):
+                for passage in telling.passages:
+                    found.setdefault(passage, []).append(point.id)
+    return {passage: tuple(ids) for passage, ids in found.items()}

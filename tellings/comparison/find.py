@@ -1,0 +1,66 @@
+"""Find the differences of a story: every kind looks at every pair of sentences that tell one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from tellings.alignment.told import Point, Telling
+from tellings.comparison.attribution import find_attribution_differences
+from tellings.comparison.context import StoryContext, make_context, report_time, said_by
+from tellings.comparison.difference import Difference, Relation, Side
+from tellings.comparison.merging import merge_differences
+from tellings.comparison.pairs import TellingPair, ToldSentence, find_pairs
+from tellings.parties.party import Party
+from tellings.reading import Reading
+
+Finder = Callable[[TellingPair, StoryContext], Iterator[Difference]]
+
+FINDERS: tuple[Finder, ...] = (find_attribution_differences,)
+"""One for each kind. Who says each side, as of when, and the points are added to what a finder yields."""
+
+_ORDER = {relation: number for number, relation in enumerate(Relation)}
+
+
+def find_differences(
+    readings: Sequence[Reading], tellings: Sequence[Telling], points: Sequence[Point], parties: Sequence[Party]
+) -> tuple[Difference, ...]:
+    """Where two tellings of one point do not match: conflicts first, then what is sure before what is less so.
+
+    Args:
+        readings: In the story's order.
+        tellings: For every sentence and every other report, how it is told there.
+        points: What is told.
+        parties: Who is who across the reports.
+    """
+    context = make_context(readings, points, parties)
+    found = [difference for pair in find_pairs(readings, tellings) for difference in _differences_of(pair, context)]
+    return tuple(sorted(found, key=_rank))
+
+
+def _differences_of(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
+    """The differences of one pair. Every kind sees a pair in one order, whichever report comes first in the story."""
+    turned = pair.right.passage < pair.left.passage
+    seen = pair.mirrored() if turned else pair
+    found: Iterable[Difference] = (difference for find in FINDERS for difference in find(seen, context))
+    for difference in merge_differences(found):
+        placed = _placed(difference, seen, context)
+        yield placed.mirrored() if turned else placed
+
+
+def _placed(difference: Difference, pair: TellingPair, context: StoryContext) -> Difference:
+    """With who says each side, as of when, and the points that both sentences tell."""
+    return replace(
+        difference,
+        left=_voiced(difference.left, pair.left, context),
+        right=_voiced(difference.right, pair.right, context),
+        points=context.shared_points(pair.left.passage, pair.right.passage),
+    )
+
+
+def _voiced(side: Side, told: ToldSentence, context: StoryContext) -> Side:
+    return replace(side, said_by=said_by(told, side.words), as_of=report_time(context, told))
+
+
+def _rank(difference: Difference) -> tuple[int, float]:
+    return _ORDER[difference.relation], -difference.score
