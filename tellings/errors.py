@@ -5,9 +5,15 @@
     │   ├── NotFoundError         no such file, folder or page
     │   ├── RefusedSourceError    refused on purpose: too large, private address, binary, …
     │   ├── DuplicateError        the same bytes were read before; counts as read
+    │   ├── PassedOverError       parts that are by their kind no reports; counts as read
     │   ├── FetchError            the server or the network failed
     │   └── NoReportError         read, but no report was found in it
     ├── StoryError                reports that cannot be laid side by side
+    ├── LibraryError              the library could not be opened, read or written
+    │   ├── LibraryBusyError      another process is writing, and went on for too long
+    │   ├── NotInLibraryError     it holds no such report or story
+    │   └── ArchiveError          a file to import is not what it says, or is over a limit
+    ├── QueryError                a search that cannot be understood
     └── SetupError                a model or a setting is missing or broken
 
 A message says what failed, with which value, why, and what to do next, in one line.
@@ -46,6 +52,10 @@ class DuplicateError(SourceError):
     """The same bytes were read before, from another source; nothing is missing."""
 
 
+class PassedOverError(SourceError):
+    """Parts of a source that are by their kind no reports (pictures and redirects of a web archive); nothing failed."""
+
+
 class FetchError(SourceError):
     """The server or the network failed while a page was fetched."""
 
@@ -56,6 +66,26 @@ class NoReportError(SourceError):
 
 class StoryError(TellingsError):
     """These reports cannot be laid side by side."""
+
+
+class LibraryError(TellingsError):
+    """The library could not be opened, read or written."""
+
+
+class LibraryBusyError(LibraryError):
+    """Another process is writing to the library, and went on for longer than was waited."""
+
+
+class NotInLibraryError(LibraryError):
+    """The library holds no such report, page or story."""
+
+
+class ArchiveError(LibraryError):
+    """A file to import is not what it says it is, or is over a limit."""
+
+
+class QueryError(TellingsError):
+    """A search that cannot be understood."""
 
 
 class SetupError(TellingsError):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import click
 
 from tellings.cli.exit_codes import exit_code
-from tellings.errors import DuplicateError, SourceError
+from tellings.errors import DuplicateError, PassedOverError, SourceError
 from tellings.reports.report import Report
 from tellings.show.printable import printable
 
@@ -59,14 +59,18 @@ def read_and_tell(sources: Sequence[str], tally: Tally) -> Iterator[Report | Sou
                 tell(found)
             if isinstance(found, Report | DuplicateError):
                 tally.read += 1
-            else:
+            elif not isinstance(found, PassedOverError):
                 tally.refused += 1
             yield found
 
 
 def tell(error: SourceError) -> None:
-    """One line on standard error on a source that could not be read, or was read before."""
-    mark = "read before" if isinstance(error, DuplicateError) else "not read"
+    """One line on standard error on a source that could not be read, was read before, or in part holds no reports."""
+    mark = "not read"
+    if isinstance(error, DuplicateError):
+        mark = "read before"
+    elif isinstance(error, PassedOverError):
+        mark = "passed over"
     click.echo(f"{mark}: {printable(str(error))}", err=True)
 
 

@@ -18,7 +18,6 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard file", UNPACK),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", UNPACK),
     (b"Rar!\x1a\x07", "a RAR archive", UNPACK),
-    (b"WARC/", "a WARC archive", "extract its pages first"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image", OTHER),
     (b"\xff\xd8\xff", "a JPEG image", OTHER),
     (b"GIF87a", "a GIF image", OTHER),

@@ -18,6 +18,7 @@ class Capture:
         captured: When, in UTC. Reading never depends on it.
         content_type: As the server or the record declared it; empty where nothing did.
         url: The address that the bytes finally came from, after redirects; empty where it did not come from the web.
+        headers: What the server sent with them, names and values as sent, in order; empty where no server did.
     """
 
     content: bytes
@@ -26,11 +27,18 @@ class Capture:
     captured: datetime
     content_type: str = ""
     url: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 def capture_bytes(
-    content: bytes, origin: str, *, content_type: str = "", url: str = "", captured: datetime | None = None
+    content: bytes,
+    origin: str,
+    *,
+    content_type: str = "",
+    url: str = "",
+    captured: datetime | None = None,
+    headers: tuple[tuple[str, str], ...] = (),
 ) -> Capture:
     """Keep bytes as a capture; `captured` defaults to now."""
     digest = hashlib.sha256(content).hexdigest()
-    return Capture(content, digest, origin, captured or datetime.now(UTC), content_type, url)
+    return Capture(content, digest, origin, captured or datetime.now(UTC), content_type, url, headers)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tellings.errors import DuplicateError, SourceError
+from tellings.errors import DuplicateError, PassedOverError, SourceError
 from tellings.reports.capture import Capture
 from tellings.reports.decoding import Decoded
 from tellings.reports.plain import read_plain
@@ -26,12 +26,12 @@ def read(source: str | Path, reach: Reach | None = None) -> tuple[Report, ...]:
 
     Raises:
         SourceError: The source, or a part of it, could not be read. `read_all` goes on instead. The same bytes a
-            second time are passed over.
+            second time, and what by its kind is no report, are passed over.
     """
     reports = []
     for found in read_all([source], reach):
         if isinstance(found, SourceError):
-            if isinstance(found, DuplicateError):
+            if isinstance(found, DuplicateError | PassedOverError):
                 continue
             raise found
         reports.append(found)

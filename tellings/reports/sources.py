@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from tellings.config import FetchSettings, Limits
 from tellings.errors import NoReportError, NotFoundError, RefusedSourceError, SourceError
+from tellings.reports.archives import ArchiveForm, archive_form, wacz_captures, warc_captures
 from tellings.reports.capture import Capture, capture_bytes
 from tellings.reports.sniff import HEAD, records_form, refuse_binary
 
 STANDARD_INPUT = "-"
-READABLE = (".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson", "")
+READABLE = (
+    ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson", ".warc", ".wacz", "",
+)  # fmt: skip
 """Endings of the files of a folder that are read; a file that is named itself may have any."""
 
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+)://")
@@ -85,8 +88,8 @@ def _folder_captures(folder: Path, reach: Reach) -> Iterator[Capture | SourceErr
                 str(folder), f"it holds more than {reach.limits.folder_sources:,} files", "give its parts one by one"
             )
             return
-        if path.suffix.lower() not in READABLE:
-            kinds = ", ".join(ending for ending in READABLE if ending)
+        if path.suffix.lower() not in READABLE and not path.name.lower().endswith(".warc.gz"):
+            kinds = ", ".join([*(ending for ending in READABLE if ending), ".warc.gz"])
             yield RefusedSourceError(str(path), f"a {path.suffix} file in a folder is not read", f"only {kinds} are")
             continue
         yield from find_captures(path, reach)
@@ -140,8 +143,12 @@ def _file_captures(path: Path, limits: Limits) -> Iterator[Capture | SourceError
 
 
 def _stream_captures(stream: BinaryIO, origin: str, limits: Limits, size: int = 0) -> Iterator[Capture | SourceError]:
-    """The captures of a stream: one for each line of JSON Lines, which may be of any length; one for all else."""
+    """The captures of a stream: one for each line of JSON Lines or page of a web archive; one for all else."""
     head = _read_up_to(stream, HEAD)
+    form = archive_form(head, origin)
+    if form:
+        yield from _archive_captures(form, head, stream, origin, limits)
+        return
     refuse_binary(head, origin)
     if head.lstrip().startswith(b"{") and b"\n" not in head:
         head += stream.readline(limits.line_bytes)
@@ -155,6 +162,37 @@ def _stream_captures(stream: BinaryIO, origin: str, limits: Limits, size: int = 
     if len(content) > limits.source_bytes:
         raise RefusedSourceError(origin, _too_large("longer than that", limits), _SMALLER)
     yield capture_bytes(content, origin)
+
+
+def _archive_captures(
+    form: ArchiveForm, head: bytes, stream: BinaryIO, origin: str, limits: Limits
+) -> Iterator[Capture | SourceError]:
+    """The pages of a web archive, which may be of any size; one that comes through a pipe is read forwards only."""
+    if stream.seekable():
+        stream.seek(0)
+        whole: BinaryIO = stream
+    elif form == "wacz":
+        raise RefusedSourceError(origin, "a WACZ file cannot be read from a pipe", "give the file")
+    else:
+        whole = cast("BinaryIO", _Rejoined(head, stream))
+    yield from wacz_captures(whole, origin, limits) if form == "wacz" else warc_captures(whole, origin, limits)
+
+
+class _Rejoined:
+    """A stream whose first bytes were read, from the first on again."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head, self._stream = head, stream
+
+    def read(self, size: int = -1) -> bytes:
+        if not self._head:
+            return self._stream.read(size)
+        size = len(self._head) if size < 0 else size
+        part, self._head = self._head[:size], self._head[size:]
+        return part
+
+    def seekable(self) -> bool:
+        return False
 
 
 def split_lines_of(capture: Capture, limits: Limits) -> Iterator[Capture | SourceError]:

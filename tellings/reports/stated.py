@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 Precision = Literal["second", "minute", "hour", "day", "month", "year"]
 
@@ -13,6 +16,19 @@ class NotStated(Enum):
     """The report does not say. Never a guess, never an empty string."""
 
     NOT_STATED = "not stated"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        """Stored as null: as a string it could not be told from a value that reads the same."""
+        from pydantic_core.core_schema import no_info_plain_validator_function, plain_serializer_function_ser_schema
+
+        def from_null(value: object) -> NotStated:
+            if value is not None and value is not cls.NOT_STATED:
+                raise ValueError("neither null nor NOT_STATED")
+            return cls.NOT_STATED
+
+        null = plain_serializer_function_ser_schema(lambda _: None, when_used="json")
+        return no_info_plain_validator_function(from_null, serialization=null)
 
 
 NOT_STATED: Final = NotStated.NOT_STATED

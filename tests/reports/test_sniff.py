@@ -43,7 +43,6 @@ REFUSED = [
     (b"\x00\x00\x00 ftypisom", "a video"),
     (b"\x7fELF....", "a program"),
     (b"{\\rtf1\\ansi Hello}", "a Rich Text file"),
-    (b"WARC/1.0\r\nWARC-Type: response", "a WARC archive"),
     (bytes(range(256)) * 20, "a binary file"),
     (b'<?xml version="1.0"?><rss version="2.0"><channel>', "a feed"),
     (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "a feed"),
