@@ -28,3 +28,24 @@ class FetchSettings:
     total_seconds: float = 20.0
     redirects: int = 5
     private_addresses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySettings:
+    """How the library writes, and what an archive to import may be at most.
+
+    Attributes:
+        wait_seconds: How long a second writer waits for the first.
+        batch_reports: Reports that are made safe together; each is acknowledged only then.
+        batch_bytes: Bytes of captures after which a batch is made safe although it is not full.
+        archive_entries: Files in an archive.
+        archive_entry_bytes: One file of it, unpacked.
+        archive_bytes: All of it, unpacked.
+    """
+
+    wait_seconds: float = 10.0
+    batch_reports: int = 200
+    batch_bytes: int = 50_000_000
+    archive_entries: int = 5_000_000
+    archive_entry_bytes: int = 200_000_000
+    archive_bytes: int = 200_000_000_000

@@ -57,7 +57,21 @@ class PassedOverError(SourceError):
 
 
 class FetchError(SourceError):
-    """The server or the network failed while a page was fetched."""
+    """The server or the network failed while a page was fetched.
+
+    Args:
+        source: The address.
+        why: What failed.
+        todo: What the user can do about it.
+        passing: Whether it may go better later (a stall, an overload, a lost connection).
+        wait_seconds: How long the server asks to be left alone; 0 where it does not say.
+    """
+
+    def __init__(
+        self, source: str, why: str, todo: str = "", *, passing: bool = False, wait_seconds: float = 0.0
+    ) -> None:
+        self.passing, self.wait_seconds = passing, wait_seconds
+        super().__init__(source, why, todo)
 
 
 class NoReportError(SourceError):

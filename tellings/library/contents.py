@@ -1,0 +1,118 @@
+"""The bytes of captures, as compressed files whose name is the SHA-256 of what is in them.
+
+A file is written under a temporary name, made safe on disk, and then renamed; so a file under its true name is always
+whole. The database names a content only after that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import zstandard
+
+from tellings.errors import LibraryError
+
+FOLDER = "captures"
+LEVEL = 6
+"""Of Zstandard: pages shrink to about a fifth, at some 100 MB a second."""
+
+
+def content_path(folder: Path, sha256: str) -> Path:
+    """Where the bytes of a capture lie in a library."""
+    return folder / FOLDER / sha256[:2] / f"{sha256}.zst"
+
+
+def write_contents(folder: Path, contents: Mapping[str, bytes]) -> dict[str, int]:
+    """Write contents that are not there yet; when this returns they are safe on disk.
+
+    Args:
+        folder: The library's folder.
+        contents: Bytes by their SHA-256.
+
+    Returns:
+        For each, the size of its file in bytes.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    sizes: dict[str, int] = {}
+    touched: dict[Path, None] = {}
+    for sha256, content in contents.items():
+        path = content_path(folder, sha256)
+        if path.is_file():
+            sizes[sha256] = path.stat().st_size
+            continue
+        _make_folders(path.parent, touched)
+        packed = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compress(content)
+        _write(path, packed)
+        sizes[sha256] = len(packed)
+        touched[path.parent] = None
+    for parent in touched:
+        _sync_folder(parent)
+    return sizes
+
+
+def _make_folders(parent: Path, touched: dict[Path, None]) -> None:
+    if not parent.is_dir():
+        parent.mkdir(parents=True, exist_ok=True)
+        touched[parent.parent] = None
+        touched[parent.parent.parent] = None
+
+
+def _write(path: Path, packed: bytes) -> None:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with temporary.open("wb") as stream:
+            stream.write(packed)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _sync_folder(path: Path) -> None:
+    """Make the names in a folder safe; Windows cannot and need not."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def read_content(folder: Path, sha256: str, size: int) -> bytes:
+    """The bytes of a capture.
+
+    Args:
+        folder: The library's folder.
+        sha256: Their hash.
+        size: How many they are; no more is unpacked.
+
+    Raises:
+        LibraryError: They are not there, or are not what was kept.
+    """
+    path = content_path(folder, sha256)
+    todo = "see `tellings library check`, and bring back a copy of the file"
+    try:
+        content = zstandard.ZstdDecompressor().decompress(path.read_bytes(), max_output_size=size)
+    except FileNotFoundError as error:
+        raise LibraryError(f"{path}: the bytes of a capture are missing; {todo}") from error
+    except (OSError, zstandard.ZstdError) as error:
+        raise LibraryError(f"{path}: the bytes of a capture cannot be read ({error}); {todo}") from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise LibraryError(f"{path}: the bytes of a capture are not those that were kept (their hash differs); {todo}")
+    return content
+
+
+def stray_files(folder: Path, known: Iterable[str]) -> Iterator[Path]:
+    """Files among the captures that the database does not name: left over where a process was killed. Harmless."""
+    names = {f"{sha256}.zst" for sha256 in known}
+    for path in sorted((folder / FOLDER).glob("*/*")):
+        if path.name not in names:
+            yield path

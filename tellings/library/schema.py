@@ -1,0 +1,113 @@
+"""The library's tables. `docs/manual/library.md` tells what each is for; a change needs a migration and a new number.
+
+Times are ISO 8601 in UTC, except `published`, which stands as far as it is stated. `earliest` and `latest` are the
+seconds since 1970 that it may mean. Records are JSON, compressed with Zstandard.
+"""
+
+from __future__ import annotations
+
+VERSION = 1
+"""Kept in `PRAGMA user_version`."""
+
+APPLICATION_ID = 0x54454C4C
+"""Kept in `PRAGMA application_id`, by which the file is known: "TELL"."""
+
+TABLES = """
+CREATE TABLE content (
+  sha256 TEXT PRIMARY KEY, bytes INTEGER NOT NULL, stored INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE capture (
+  number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL REFERENCES content, origin TEXT NOT NULL, url TEXT NOT NULL,
+  content_type TEXT NOT NULL, headers TEXT NOT NULL, captured TEXT NOT NULL, last_captured TEXT NOT NULL,
+  times INTEGER NOT NULL DEFAULT 1, UNIQUE (sha256, origin, url)
+);
+
+CREATE TABLE page (number INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE);
+
+CREATE TABLE report (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, capture INTEGER NOT NULL REFERENCES capture,
+  page INTEGER REFERENCES page, copy_of INTEGER REFERENCES report, name TEXT NOT NULL, outlet TEXT, title TEXT,
+  url TEXT, published TEXT, earliest INTEGER, latest INTEGER, language TEXT, words INTEGER NOT NULL,
+  text_sha256 TEXT NOT NULL, program TEXT NOT NULL, added TEXT NOT NULL
+);
+CREATE INDEX report_capture ON report (capture);
+CREATE INDEX report_page ON report (page);
+CREATE INDEX report_copy ON report (copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX report_text_sha256 ON report (text_sha256);
+CREATE INDEX report_outlet ON report (outlet COLLATE NOCASE);
+CREATE INDEX report_earliest ON report (earliest);
+
+CREATE TABLE report_text (number INTEGER PRIMARY KEY REFERENCES report, text TEXT NOT NULL);
+CREATE TABLE report_record (number INTEGER PRIMARY KEY REFERENCES report, record BLOB NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5(
+  text, content='report_text', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE seen (
+  report INTEGER NOT NULL REFERENCES report, capture INTEGER NOT NULL REFERENCES capture,
+  how TEXT NOT NULL CHECK (how IN ('read from', 'same bytes', 'same text')), PRIMARY KEY (report, capture)
+) WITHOUT ROWID;
+CREATE INDEX seen_capture ON seen (capture);
+
+CREATE TABLE version (
+  page INTEGER NOT NULL REFERENCES page, version INTEGER NOT NULL, report INTEGER NOT NULL REFERENCES report,
+  captured TEXT NOT NULL, PRIMARY KEY (page, version)
+) WITHOUT ROWID;
+CREATE INDEX version_report ON version (report);
+
+CREATE TABLE sketch (
+  hash INTEGER NOT NULL, report INTEGER NOT NULL REFERENCES report, PRIMARY KEY (hash, report)
+) WITHOUT ROWID;
+
+CREATE TABLE maker (
+  number INTEGER PRIMARY KEY, program TEXT NOT NULL, models TEXT NOT NULL, UNIQUE (program, models)
+);
+
+CREATE TABLE reading (
+  report INTEGER NOT NULL REFERENCES report, maker INTEGER NOT NULL REFERENCES maker, shown INTEGER NOT NULL,
+  made TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (report, maker)
+);
+CREATE UNIQUE INDEX reading_shown ON reading (report) WHERE shown;
+
+CREATE TABLE name (number INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE name_words USING fts5(
+  words, content='name', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TABLE party (
+  report INTEGER NOT NULL REFERENCES report, place INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+  named INTEGER NOT NULL, fullest INTEGER NOT NULL REFERENCES name, PRIMARY KEY (report, place)
+) WITHOUT ROWID;
+CREATE TABLE naming (
+  name INTEGER NOT NULL REFERENCES name, report INTEGER NOT NULL REFERENCES report, party INTEGER NOT NULL,
+  PRIMARY KEY (name, report, party), FOREIGN KEY (report, party) REFERENCES party (report, place)
+) WITHOUT ROWID;
+CREATE INDEX naming_report ON naming (report, party);
+CREATE TABLE statement (
+  report INTEGER NOT NULL REFERENCES report, place INTEGER NOT NULL, id TEXT NOT NULL, speaker INTEGER,
+  act TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (report, place),
+  FOREIGN KEY (report, speaker) REFERENCES party (report, place)
+) WITHOUT ROWID;
+CREATE INDEX statement_speaker ON statement (report, speaker);
+
+CREATE TABLE story (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, begun TEXT NOT NULL, merged_into INTEGER REFERENCES story
+);
+CREATE TABLE member (
+  report INTEGER PRIMARY KEY REFERENCES report, story INTEGER NOT NULL REFERENCES story,
+  by TEXT NOT NULL CHECK (by IN ('grouping', 'person')), reason TEXT NOT NULL, joined TEXT NOT NULL
+);
+CREATE INDEX member_story ON member (story);
+CREATE TABLE decision (
+  number INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('merge', 'split')), story INTEGER NOT NULL
+  REFERENCES story, record TEXT NOT NULL, reason TEXT NOT NULL, made TEXT NOT NULL
+);
+CREATE INDEX decision_story ON decision (story);
+CREATE TABLE comparison (
+  story INTEGER NOT NULL REFERENCES story, maker INTEGER NOT NULL REFERENCES maker, shown INTEGER NOT NULL,
+  members TEXT NOT NULL, made TEXT NOT NULL, reports INTEGER NOT NULL, points INTEGER NOT NULL,
+  differences INTEGER NOT NULL, origins INTEGER NOT NULL, record BLOB NOT NULL, PRIMARY KEY (story, maker)
+);
+CREATE UNIQUE INDEX comparison_shown ON comparison (story) WHERE shown;
+CREATE TABLE grouping (name TEXT PRIMARY KEY, record BLOB NOT NULL, made TEXT NOT NULL);
+"""
