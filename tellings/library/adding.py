@@ -132,7 +132,8 @@ class _Latest:
 
 def _latest_version(db: sqlite3.Connection, page: int | None) -> _Latest | None:
     query = """SELECT report.number, id, text_sha256, captured
-      FROM version JOIN report ON report.number = version.report WHERE version.page = ? ORDER BY captured DESC, version DESC LIMIT 1"""
+      FROM version JOIN report ON report.number = version.report
+      WHERE version.page = ? ORDER BY captured DESC, version DESC LIMIT 1"""
     row = db.execute(query, (page,)).fetchone()
     return _Latest(*row) if row else None
 

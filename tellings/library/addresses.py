@@ -9,9 +9,7 @@ from tellings.reports.report import Report
 from tellings.reports.stated import Stated
 
 _TWIN_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
-_TWIN_PATH = re.compile(
-    r"(?:/amp(?:html)?|\.amp(?=\.html?$)|\.amp|_amp(?=\.html?$))/?$|\.amp(?=\.html?$)", re.IGNORECASE
-)
+_TWIN_PATH = re.compile(r"(?:/amp(?:html)?|\.amp)/?$|[._]amp(?=\.html?$)", re.IGNORECASE)
 _TWIN_FRONT = re.compile(r"^/(?:amp|amphtml)(?=/.)", re.IGNORECASE)
 _TWIN_QUERY = frozenset({"amp", "outputtype", "view"})
 _TWIN_VALUES = frozenset({"", "1", "true", "amp", "amphtml"})
@@ -52,10 +50,8 @@ def normal_address(url: str) -> str:
         return ""
     host = _TWIN_HOST.sub("", host) + (f":{port}" if port and port not in (80, 443) else "")
     path = _TWIN_FRONT.sub("", _TWIN_PATH.sub("", parts.path)).rstrip("/")
-    query = [
-        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _of_a_twin(key, value)
-    ]
-    return f"https://{host}{path}" + (f"?{urlencode(sorted(query))}" if query else "")
+    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _of_a_twin(*pair))
+    return f"https://{host}{path}" + (f"?{urlencode(query)}" if query else "")
 
 
 def _of_a_twin(key: str, value: str) -> bool:

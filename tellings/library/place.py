@@ -10,7 +10,7 @@ VARIABLE = "TELLINGS_LIBRARY"
 
 
 def library_place(given: str | Path | None = None) -> Path:
-    """The library's folder: the one given, or else TELLINGS_LIBRARY, or else the platform's folder for a user's data."""
+    """The library's folder: the one given, or TELLINGS_LIBRARY, or the platform's folder for a user's data."""
     if given:
         return Path(given)
     if named := os.environ.get(VARIABLE):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from functools import cache
-from typing import Any, cast, get_type_hints
+from typing import Any, NotRequired, cast, get_type_hints
 
 import zstandard
 from pydantic import TypeAdapter, ValidationError
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from tellings.errors import LibraryError
 from tellings.reading import Reading
