@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import httpcore
 import httpx
@@ -16,6 +19,44 @@ from tellings.reports.capture import Capture, capture_bytes
 _BY_HAND = "open it in a browser, save the page and give the file"
 _READABLE = ("text/", "application/xhtml", "application/json", "application/x-ndjson", "application/ld+json")
 _UNTOLD = ("", "application/octet-stream", "application/xml", "application/x-httpd-php", "binary/octet-stream")
+_PACKED = ("application/gzip", "application/x-gzip")
+_OVERLOADED = (408, 425, 429, 500, 502, 503, 504)
+_LONGEST_WAIT = 24 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave with an earlier answer, so that it can be asked for what changed since (RFC 9110, 13.1).
+
+    Attributes:
+        etag: As sent, quotation marks included; may be empty.
+        modified: The date of the last change as sent; may be empty.
+    """
+
+    etag: str = ""
+    modified: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What to send along."""
+        named = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in named.items() if value}
+
+
+NO_VALIDATORS = Validators()
+
+
+@dataclass(frozen=True, slots=True)
+class NotChanged:
+    """The server says that nothing changed since the answer that the validators are from."""
+
+    url: str
+
+
+def validators_of(capture: Capture) -> Validators:
+    """What the server gave with a capture."""
+    sent = {name.lower(): value for name, value in capture.headers}
+    return Validators(sent.get("etag", ""), sent.get("last-modified", ""))
 
 
 def fetch(url: str, settings: FetchSettings | None = None, limits: Limits | None = None) -> Capture:
@@ -34,19 +75,58 @@ def fetch(url: str, settings: FetchSettings | None = None, limits: Limits | None
         RefusedSourceError: The address is private, the page is too large or no page at all.
         FetchError: The server or the network failed.
     """
+    found = fetch_if_changed(url, NO_VALIDATORS, settings, limits)
+    if isinstance(found, NotChanged):
+        raise FetchError(url, "the server says that nothing changed, though nothing was asked", "try again later")
+    return found
+
+
+def fetch_if_changed(
+    url: str,
+    known: Validators,
+    settings: FetchSettings | None = None,
+    limits: Limits | None = None,
+    *,
+    packed: bool = False,
+) -> Capture | NotChanged:
+    """Fetch one page, feed or site map, unless it is as it was.
+
+    Args:
+        url: An http or https address.
+        known: What the server gave with the answer that is at hand.
+        settings: As for `fetch`.
+        limits: As for `fetch`.
+        packed: Take gzip files, too (site maps are often kept so).
+
+    Raises:
+        NotFoundError: As `fetch`.
+        RefusedSourceError: As `fetch`.
+        FetchError: As `fetch`.
+    """
     settings, limits = settings or FetchSettings(), limits or Limits()
     context = httpx.create_ssl_context()  # takes its time to load, which is not the server's
     deadline = Deadline(settings.total_seconds)
     try:
         with _client(settings, deadline, context) as client:
-            return _follow(client, url, settings, limits, deadline)
+            client.headers.update(known.headers)
+            return _follow(client, url, settings, _Wanted(limits, deadline, packed))
     except AddressError as error:
         raise RefusedSourceError(url, str(error), "only public addresses are fetched; " + _BY_HAND) from error
     except (httpx.TimeoutException, httpcore.TimeoutException) as error:
         waited = f"{settings.total_seconds:g} seconds" if deadline.passed else f"{settings.connect_seconds:g} seconds"
-        raise FetchError(url, f"the server did not answer in full within {waited}", "try again later") from error
+        why = f"the server did not answer in full within {waited}"
+        raise FetchError(url, why, "try again later", passing=True) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
         raise _failure(url, error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is taken of an answer."""
+
+    limits: Limits
+    deadline: Deadline
+    packed: bool
 
 
 def _client(settings: FetchSettings, deadline: Deadline, context: ssl.SSLContext) -> httpx.Client:
@@ -92,14 +172,14 @@ class _Stream(httpx.SyncByteStream):
         self._answer.close()
 
 
-def _follow(client: httpx.Client, url: str, settings: FetchSettings, limits: Limits, deadline: Deadline) -> Capture:
+def _follow(client: httpx.Client, url: str, settings: FetchSettings, wanted: _Wanted) -> Capture | NotChanged:
     """Go where the redirects lead, and take the page that stands there."""
     place = httpx.URL(url)
     for _ in range(settings.redirects + 1):
         _refuse_place(url, place)
         with client.stream("GET", place) as response:
             if not response.has_redirect_location:
-                return _take(url, response, limits, deadline)
+                return NotChanged(url) if response.status_code == 304 else _take(url, response, wanted)
             place = response.url.join(response.headers["location"])
     raise FetchError(url, f"it redirects more than {settings.redirects} times, last to {place}", _BY_HAND)
 
@@ -113,13 +193,14 @@ def _refuse_place(url: str, place: httpx.URL) -> None:
         raise RefusedSourceError(url, "it holds a name or password", "give the address without it, or " + _BY_HAND)
 
 
-def _take(url: str, response: httpx.Response, limits: Limits, deadline: Deadline) -> Capture:
+def _take(url: str, response: httpx.Response, wanted: _Wanted) -> Capture:
     _refuse_status(url, response)
     content_type = response.headers.get("content-type", "")
     kind = content_type.split(";")[0].strip().lower()
-    if not kind.startswith(_READABLE) and kind not in _UNTOLD and not kind.endswith(("+xml", "+json")):
+    known = kind in _UNTOLD or (wanted.packed and kind in _PACKED)
+    if not known and not kind.startswith(_READABLE) and not kind.endswith(("+xml", "+json")):
         raise RefusedSourceError(url, f"it is no page or text, but {kind}", "give the address of the report's page")
-    declared = response.headers.get("content-length", "")
+    limits, declared = wanted.limits, response.headers.get("content-length", "")
     if declared.isdigit() and int(declared) > limits.source_bytes:
         raise _too_large(url, f"{int(declared):,} bytes", limits)
     content = bytearray()
@@ -127,9 +208,10 @@ def _take(url: str, response: httpx.Response, limits: Limits, deadline: Deadline
         content += chunk
         if len(content) > limits.source_bytes:
             raise _too_large(url, "it is longer than that", limits)
-        if deadline.passed:
+        if wanted.deadline.passed:
             raise httpx.ReadTimeout("total time")
-    return capture_bytes(bytes(content), url, content_type=content_type, url=str(response.url))
+    headers = tuple(response.headers.multi_items())
+    return capture_bytes(bytes(content), url, content_type=content_type, url=str(response.url), headers=headers)
 
 
 def _too_large(url: str, size: str, limits: Limits) -> SourceError:
@@ -144,7 +226,22 @@ def _refuse_status(url: str, response: httpx.Response) -> None:
     if response.status_code in (401, 402, 403, 407, 451):
         raise FetchError(url, f"the server refuses the page ({status})", _BY_HAND)
     if response.status_code != 200:
-        raise FetchError(url, f"the server does not give the page ({status})", "try again later")
+        passing = response.status_code in _OVERLOADED
+        why = f"the server does not give the page ({status})"
+        raise FetchError(url, why, "try again later", passing=passing, wait_seconds=_asked_wait(response))
+
+
+def _asked_wait(response: httpx.Response) -> float:
+    """Seconds that the server asks to be left alone for: Retry-After, a number or a date; 0 where it says nothing."""
+    asked = response.headers.get("retry-after", "").strip()
+    if asked.isdecimal():
+        return min(float(asked), _LONGEST_WAIT)
+    try:
+        until = parsedate_to_datetime(asked)
+    except ValueError:
+        return 0.0
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return max(0.0, min((until - datetime.now(UTC)).total_seconds(), _LONGEST_WAIT))
 
 
 def _failure(url: str, error: Exception) -> SourceError:
@@ -157,10 +254,10 @@ def _failure(url: str, error: Exception) -> SourceError:
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return RefusedSourceError(url, f"it is not an address ({text})", "check the address")
     if "peer closed connection" in text or "incomplete" in text.lower():
-        return FetchError(url, f"the connection ended before the page was whole ({text})", "try again later")
-    return FetchError(
-        url, f"the server could not be reached or broke off ({text})", "check the address and the network"
-    )
+        why = f"the connection ended before the page was whole ({text})"
+        return FetchError(url, why, "try again later", passing=True)
+    why = f"the server could not be reached or broke off ({text})"
+    return FetchError(url, why, "check the address and the network", passing=True)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
