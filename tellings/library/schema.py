@@ -84,15 +84,21 @@ CREATE TABLE naming (
 ) WITHOUT ROWID;
 CREATE INDEX naming_report ON naming (report, party);
 CREATE TABLE statement (
-  report INTEGER NOT NULL REFERENCES report, place INTEGER NOT NULL, id TEXT NOT NULL, speaker INTEGER,
-  act TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (report, place),
-  FOREIGN KEY (report, speaker) REFERENCES party (report, place)
+  report INTEGER NOT NULL REFERENCES report, place INTEGER NOT NULL, id TEXT NOT NULL, act TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (report, place)
 ) WITHOUT ROWID;
-CREATE INDEX statement_speaker ON statement (report, speaker);
+CREATE TABLE speaker (
+  report INTEGER NOT NULL, statement INTEGER NOT NULL, party INTEGER NOT NULL, sure INTEGER NOT NULL,
+  PRIMARY KEY (report, party, statement), FOREIGN KEY (report, statement) REFERENCES statement (report, place),
+  FOREIGN KEY (report, party) REFERENCES party (report, place)
+) WITHOUT ROWID;
+CREATE INDEX speaker_statement ON speaker (report, statement);
 
 CREATE TABLE story (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, begun TEXT NOT NULL, merged_into INTEGER REFERENCES story
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT UNIQUE, begun TEXT NOT NULL,
+  merged_into INTEGER REFERENCES story
 );
+CREATE INDEX story_merged ON story (merged_into) WHERE merged_into IS NOT NULL;
 CREATE TABLE member (
   report INTEGER PRIMARY KEY REFERENCES report, story INTEGER NOT NULL REFERENCES story,
   by TEXT NOT NULL CHECK (by IN ('grouping', 'person')), reason TEXT NOT NULL, joined TEXT NOT NULL
