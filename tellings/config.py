@@ -49,3 +49,39 @@ class LibrarySettings:
     archive_entries: int = 5_000_000
     archive_entry_bytes: int = 200_000_000
     archive_bytes: int = 200_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListingLimits:
+    """What a feed, a list of feeds or a site map may be at most.
+
+    Attributes:
+        listing_bytes: Its size, unpacked; the standard allows site maps of 50 MB.
+        addresses: How many addresses of it are taken; the standard allows 50,000.
+    """
+
+    listing_bytes: int = 50_000_000
+    addresses: int = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class FollowSettings:
+    """How feeds are followed and the pages that they list are fetched.
+
+    Attributes:
+        host_seconds: Pause between two requests to one host; a longer one that its robots.txt asks for is kept.
+        hosts_at_once: Hosts that are asked at the same time, one request each.
+        every_seconds: How often a feed is read; less often where it asks for that.
+        tries: How often a page is asked for before it is given up.
+        first_wait_seconds: How long a host that failed is left alone; twice as long at each further failure.
+        longest_wait_seconds: No longer than this.
+        robots: Whether robots.txt is obeyed.
+    """
+
+    host_seconds: float = 1.0
+    hosts_at_once: int = 8
+    every_seconds: float = 600.0
+    tries: int = 6
+    first_wait_seconds: float = 30.0
+    longest_wait_seconds: float = 6 * 3600.0
+    robots: bool = True
