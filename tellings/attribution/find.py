@@ -130,21 +130,23 @@ def _drafts(report: Report, doc: Doc, cast: Cast, founds: Iterable[Found], top: 
     lines = [(block.start, block.end) for block in report.blocks]
     starts = [quotation.outer_start for quotation in top]
     heard = Heard()
-    drafts = []
+    drafts: list[Draft] = []
     for found in founds:
         low = max(0, bisect_right(starts, found.start) - 1)
         near = top[low : bisect_right(starts, found.end)]
         line = line_of(lines, found.start) or (found.start, found.end)
         draft = _draft(doc, cast, found, near, line, heard)
-        drafts.append(draft)
         if draft.speaker >= 0:
-            heard = _after(heard, draft)
+            heard = _after(heard, draft, drafts[-_REMEMBERED:])
+        drafts.append(draft)
     return pass_on(drafts)
 
 
-def _after(heard: Heard, draft: Draft) -> Heard:
-    pairs = [(draft.speaker, draft.found.end)]
-    pairs += [pair for pair in zip(heard.figures, heard.places, strict=True) if pair[0] != draft.speaker]
+def _after(heard: Heard, draft: Draft, before: Sequence[Draft]) -> Heard:
+    """Who spoke last once a statement is made; whoever speaks only in another's words stands behind that one."""
+    pairs = [pair for pair in zip(heard.figures, heard.places, strict=True) if pair[0] != draft.speaker]
+    inside = any(overlap(draft.found.cue, other.found.content) for other in before if other.speaker != draft.speaker)
+    pairs.insert(1 if inside and pairs else 0, (draft.speaker, draft.found.end))
     figures, places = zip(*pairs[:_REMEMBERED], strict=True)
     return Heard(figures, places)
 

@@ -30,6 +30,7 @@ class Figure:
         descriptions: Those of the names that are descriptions.
         roles: Nouns in small letters that it was described with ("spokesman").
         marks: Names and the like beside those nouns ("Acme" in "Acme spokesman"), in small letters.
+        words: The first letters of the words beside those nouns ("former", "film" in "a former film director").
         gender: What a pronoun must agree with.
         places: First characters of all its mentions, sorted.
     """
@@ -41,6 +42,7 @@ class Figure:
     descriptions: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     gender: Gender = Gender.UNKNOWN
     places: list[int] = field(default_factory=list)
 

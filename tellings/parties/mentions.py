@@ -66,7 +66,7 @@ def find_mentions(doc: Doc) -> Iterator[Mention]:
         if kind is None:
             continue
         for part in _lines(entity):
-            mention = _mention(part, kind)
+            mention = _mention(*_made_whole(part, kind))
             if mention is not None:
                 yield mention
     for span in _missed(doc):
@@ -86,6 +86,49 @@ def _missed(doc: Doc) -> Iterator[DocSpan]:
             end += 1
         if end > token.i + 1:
             yield doc[token.i : end]
+
+
+def _made_whole(span: DocSpan, kind: PartyKind) -> tuple[DocSpan, PartyKind]:
+    """A name that the pipeline cut short or took for something else, and what it is then.
+
+    "St Anne's" is a hospital where "Hospital" stands behind it; a person's name goes on as far as the parse joins it
+    ("Luis Guillermo" in "Luis Guillermo Solis"); and what has a role before it is a person ("coach Ann Lee").
+    """
+    doc, owner = span.doc, span.end - 1 if span[-1].tag_ == "POS" else span.end
+    behind = owner + 1
+    if 0 < behind < len(doc) and doc[owner].tag_ == "POS" and _is_named_after(doc[behind]) and kind in _OWNERS:
+        return doc[span.start : behind + 1], PartyKind.ORGANISATION
+    if kind is PartyKind.PERSON and _is_named_after(span[-1]) and any(token.tag_ == "POS" for token in span):
+        return span, PartyKind.ORGANISATION
+    if kind is PartyKind.PERSON:
+        return doc[span.start : _end_of_name(span)], kind
+    role = doc[span.start - 1] if span.start else None
+    words = [token for token in span if token.is_alpha and token.text.istitle() and token.pos_ == "PROPN"]
+    if role is not None and 1 < len(span) == len(words) < _LONG_NAME and role.tag_ == "NN" and role.dep_ == "compound":
+        titled = role.head in span and role.lower_ in vocabulary().roles
+        named = not any(token.lower_ in vocabulary().bodies for token in span)
+        return span, PartyKind.PERSON if titled and named else kind
+    return span, kind
+
+
+_OWNERS = frozenset({PartyKind.PERSON, PartyKind.ORGANISATION})
+_LONG_NAME = 4
+
+
+def _is_named_after(token: Token) -> bool:
+    return token.text[:1].isupper() and token.lower_ in vocabulary().named_after
+
+
+def _end_of_name(span: DocSpan) -> int:
+    """Where a person's name of several words ends, if the parse joins more names to its last word."""
+    doc, end = span.doc, span.end
+    while len(span) > 1 and end < min(len(doc), span.end + 2):
+        token = doc[end]
+        joined = doc[end - 1].head.i >= token.i and doc[end - 1].dep_ == "compound"
+        if not joined or token.pos_ != "PROPN" or not (token.is_alpha and token.text.istitle()):
+            break
+        end += 1
+    return end
 
 
 def _may_be_name(token: Token) -> bool:
@@ -132,8 +175,10 @@ def _mention(span: DocSpan, kind: PartyKind) -> Mention | None:
     if kind is PartyKind.ORGANISATION and (what := _WHAT_IT_IS.search(text_of(span.doc), start, end)):
         end = what.start() if what.end() == end else end
     words = " ".join(text_of(span.doc)[start:end].split())
-    if words.lower() in vocabulary().bodies | vocabulary().roles.keys():
-        return None  # A capital at the start of a title makes no name of "Company".
+    if words.lower() in vocabulary().bodies | vocabulary().roles.keys() or words.islower():
+        return None  # A capital at the start of a title makes no name of "Company"; without one, there is no name.
+    if text_of(span.doc)[end : end + 1] == "." and words.lower() in vocabulary().abbreviated:
+        kind = PartyKind.PLACE
     while last > first and span.doc[last].idx >= end:
         last -= 1
     return Mention(start, end, words, kind, gender, courtesy, last)

@@ -22,6 +22,7 @@ PRONOUNS = frozenset({*_ONE, *_MANY, *_BODY, *_OTHER})
 
 _REACH = 2_000
 _SENTENCES_BACK = 6
+_CHAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,23 @@ class Heard:
     figures: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
 
+    def before(self, place: int) -> Heard:
+        """Those of them who had spoken before an earlier place."""
+        pairs = [pair for pair in zip(self.figures, self.places, strict=True) if pair[1] <= place]
+        return Heard(tuple(figure for figure, _ in pairs), tuple(end for _, end in pairs))
 
-def resolve_pronoun(cast: Cast, token: Token, heard: Heard) -> tuple[tuple[int, ...], str]:
+
+def resolve_pronoun(cast: Cast, token: Token, heard: Heard, chain: int = _CHAIN) -> tuple[tuple[int, ...], str]:
     """Whom a pronoun means: their numbers (one where it is decided) and the reason.
 
     The subject of an earlier sentence, whoever spoke last, and whoever was mentioned last are looked at, in that order,
-    as far as gender and number allow.
+    as far as gender and number allow. An earlier subject that is the same pronoun means the same one.
+
+    Args:
+        cast: Who is in the report.
+        token: The pronoun.
+        heard: Who spoke last before it.
+        chain: How many pronouns it may be followed back over.
     """
     word = token.lower_
     if word in _OTHER:
@@ -51,7 +63,8 @@ def resolve_pronoun(cast: Cast, token: Token, heard: Heard) -> tuple[tuple[int, 
         return (), f"Nobody before “{token.text}” fits it."
     allowed = {figure.number for figure in fits}
     last = next((number for number in heard.figures if number in allowed), None)
-    subject = _subject_before(cast, token, allowed, heard.places[0] if last is not None and heard.places else -1)
+    since = heard.places[heard.figures.index(last)] if last is not None else -1
+    subject = _subject_before(cast, token, allowed, since, heard, chain)
     if subject is not None and (last is None or subject != last):
         return (subject,), f"“{token.text}” follows a sentence about {cast.figures[subject].name}."
     if last is not None:
@@ -77,7 +90,7 @@ def _agrees_surely(figure: Figure, word: str) -> bool:
     return word not in _ONE or figure.gender is _ONE[word]
 
 
-def _subject_before(cast: Cast, token: Token, allowed: set[int], since: int) -> int | None:
+def _subject_before(cast: Cast, token: Token, allowed: set[int], since: int, heard: Heard, chain: int) -> int | None:
     """The subject of the nearest earlier clause that stands behind `since`, if it is one of those allowed."""
     doc = token.doc
     first = token.i
@@ -87,6 +100,10 @@ def _subject_before(cast: Cast, token: Token, allowed: set[int], since: int) -> 
             if word.idx <= since:
                 continue
             if word.dep_ in ("nsubj", "nsubjpass") and not _inside_quote_like(word):
+                if word.lower_ == token.lower_ and word.lower_ in _ONE and chain:
+                    numbers, _ = resolve_pronoun(cast, word, heard.before(word.idx), chain - 1)
+                    if len(numbers) == 1 and numbers[0] in allowed:
+                        return numbers[0]
                 for part in doc[word.left_edge.i : word.i + 1]:
                     number = cast.at.get(part.idx)
                     if number in allowed and (part.i == word.i or part.ent_type_ == word.ent_type_ != ""):

@@ -20,6 +20,7 @@ _TITLE_REACH = 8
 _REACH = 20_000
 _MARKING = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _STEM = 4
+_ROOT, _SHORT = 6, 2
 _IN_FULL = {
     "gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "gen": "general",
     "capt": "captain", "sgt": "sergeant", "lt": "lieutenant", "col": "colonel", "det": "detective",
@@ -39,6 +40,7 @@ def learn_roles(cast: Cast, doc: Doc, mentions: Iterable[Mention]) -> None:
             title = noun.lower_.rstrip(".")
             figure.roles |= {title, _IN_FULL.get(title, title)}
             figure.marks |= marks_of(noun)
+            figure.words |= stems_of(t for t in _description(doc, noun, mention) if t.i != noun.i)
             if noun.i < mention.head:
                 figure.marks |= {_stem(token) for token in _title(doc, noun.i) if token.ent_type_ in _MARKING}
             if figure.gender is Gender.UNKNOWN:
@@ -54,8 +56,21 @@ def _nouns_beside(doc: Doc, mention: Mention) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
             yield child
-    if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN") and not head.head.ent_type_:
+    if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN") and head.head.ent_type_ in ("", "NORP"):
         yield head.head
+
+
+def _description(doc: Doc, noun: Token, mention: Mention) -> Iterable[Token]:
+    """The words that describe somebody around a role: those of a title before the name, or of an apposition."""
+    if noun.i < mention.head:
+        return _title(doc, next((i for i in range(mention.head, -1, -1) if doc[i].idx <= mention.start), 0))
+    return doc[noun.left_edge.i : min(noun.right_edge.i + 1, noun.i + _TITLE_REACH)]
+
+
+def stems_of(tokens: Iterable[Token]) -> set[str]:
+    """The first letters of the nouns, names and adjectives among some words."""
+    told = (t for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.is_alpha and len(t) > _SHORT)
+    return {token.lower_[:_ROOT] for token in told}
 
 
 def _title(doc: Doc, first: int) -> Iterator[Token]:

@@ -30,6 +30,8 @@ class Vocabulary:
         many: Nouns for several people ("officials").
         documents: Nouns for things that say something without being anyone.
         given: Given name → the gender that it usually has.
+        named_after: Nouns that a name in the possessive goes on with ("St Anne's Hospital").
+        abbreviated: Abbreviations of places that a full stop ends.
     """
 
     honorifics: Mapping[str, Gender]
@@ -39,6 +41,8 @@ class Vocabulary:
     many: frozenset[str]
     documents: frozenset[str]
     given: Mapping[str, Gender]
+    named_after: frozenset[str]
+    abbreviated: frozenset[str]
 
 
 @cache
@@ -53,6 +57,8 @@ def vocabulary() -> Vocabulary:
         frozenset(data["bodies"]["many"]),
         frozenset(data["documents"]["document"]),
         _by_gender(data["given"]),
+        frozenset(data["bodies"]["named_after"]),
+        frozenset(data["places"]["abbreviated"]),
     )
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from tellings.parties.cast import Cast, Figure
 from tellings.parties.described import DEFINITE, REACH, describe, described_before
+from tellings.parties.in_role import resolve_role
 from tellings.parties.mentions import name_words
 from tellings.parties.outlets import is_outlet_noun, outlets
 from tellings.parties.party import Party, PartyKind, PartyName
-from tellings.parties.phrases import noun_span, sentence_of, tokens_of
+from tellings.parties.phrases import noun_span, tokens_of
 from tellings.parties.pronouns import PRONOUNS, Heard, resolve_pronoun
-from tellings.parties.roles import agrees, last_in_role
-from tellings.parties.vocabulary import Gender, vocabulary
+from tellings.parties.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -153,58 +153,8 @@ def _is_head(token: Token, root: Token, span: DocSpan) -> bool:
 
 
 def _by_role(cast: Cast, span: DocSpan, root: Token, heard: Heard) -> Meant | None:
-    """Whom "the spokesman" means: who was named with that role last, or who was just heard, as far as both agree."""
-    role = root.lower_.rstrip(".")
-    party_man = root.ent_type_ == "NORP" and root.tag_ in ("NNP", "NN") and _is_definite(span, root)
-    if role not in vocabulary().roles and not party_man:
-        return None
-    if any(child.dep_ == "prep" and child in span for child in root.children):
-        return None
-    if not _is_definite(span, root):
-        return _named_later(cast, root, span)
-    owners = [child for child in root.children if child.dep_ == "poss"]
-    if any(owner.ent_type_ == "PERSON" for owner in owners):
-        return None
-    figure = last_in_role(cast, root, span.start_char)
-    if figure is not None:
-        return Meant((figure.number,), f"{figure.name} is the {role} who was named last.")
-    described = described_before(cast, root, span.start_char)
-    if described is not None:
-        words = cast.figures[described].name
-        return Meant((described,), f"“{words}” is the {role} who was told about before; nobody is named as one.")
-    later = _named_later(cast, root, span)
-    return later if later is not None or owners else _just_heard(cast, root, span, heard)
-
-
-def _just_heard(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
-    """Whoever is named in the same sentence, or else spoke last, if nothing beside the role speaks against it."""
-    told = vocabulary().roles.get(root.lower_, Gender.UNKNOWN)
-    sentence = sentence_of(root).start_char
-    named = [cast.at[t.idx] for t in root.doc[sentence_of(root).start : span.start] if t.idx in cast.at]
-    recent = [(number, sentence) for number in reversed(named)]
-    for number, place in (*recent, *zip(heard.figures, heard.places, strict=False)):
-        last = cast.figures[number]
-        alike = Gender.UNKNOWN in (told, last.gender) or told is last.gender
-        fits = root.ent_type_ == "NORP" or agrees(root, last)
-        if last.kind is PartyKind.PERSON and alike and fits and span.start_char - place < _SAME_BREATH:
-            return Meant((number,), f"“{span.text}” goes on from {last.name}, who was named or heard just before.")
-    return None
-
-
-def _named_later(cast: Cast, root: Token, span: DocSpan) -> Meant | None:
-    """Whom "an expert" in a title or a lead means: the one person who is named as an expert further down."""
-    role = root.lower_.rstrip(".")
-    if span.start_char > _LEAD or (len(span) > 1 and span[0].lower_ in _OTHERS):
-        return None
-    fits = [figure for figure in cast.persons() if role in figure.roles and figure.named]
-    if len(fits) != 1 or not agrees(root, fits[0]):
-        return None
-    return Meant((fits[0].number,), f"{fits[0].name} is the only {role} who is named in the report.")
-
-
-_SAME_BREATH = 1_200
-_LEAD = 1_000
-_OTHERS = frozenset({"another", "other", "some", "any", "no", "every", "each"})
+    chosen = resolve_role(cast, span, root, heard)
+    return Meant((chosen[0],), chosen[1]) if chosen is not None else None
 
 
 def _by_document(cast: Cast, doc: Doc, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
@@ -228,10 +178,6 @@ _UTTERED = frozenset(
     {"statement", "statements", "tweet", "tweets", "post", "remarks", "comments", "announcement", "speech", "message"}
     | {"testimony", "email", "e-mail"}
 )
-
-
-def _is_definite(span: DocSpan, root: Token) -> bool:
-    return span[0].lower_ in DEFINITE or any(child.dep_ == "poss" for child in root.children)
 
 
 def _by_body(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
