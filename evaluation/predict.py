@@ -18,6 +18,7 @@ TASKS = {
     "body": "evaluation.body",
     "lineage": "evaluation.lineage",
     "stories": "evaluation.stories",
+    "times": "evaluation.times",
 }
 """Name of each task, and the module that does it."""
 

@@ -1,0 +1,1 @@
+"""Times: what a report says of when things happened, with its TIMEX3 value."""

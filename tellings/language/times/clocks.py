@@ -1,0 +1,68 @@
+"""Clock times: "5 p.m. EST Nov. 9", "Wednesday at 10:30 a.m.", "noon Thursday", "4 in the morning"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Literal
+
+from tellings.language.times.amounts import number_of
+from tellings.language.times.calendar import Stretch, rank, stretch_at, value_of
+from tellings.language.times.days import day_told
+from tellings.language.times.setting import Found, Meaning, Setting
+from tellings.language.times.words import CLOCK_WORDS, PARTS
+
+
+def read_clock(found: Found, setting: Setting) -> Meaning | None:
+    """A clock time with its day: the one named, or else the day told last, or else the publication's."""
+    clock = _clock(found)
+    if clock is None:
+        return None
+    hour, minute, exact = clock
+    day, reason = _day(found, setting)
+    if day is None:
+        value = f"XXXX-XX-XXT{hour:02}:{minute:02}"
+        return Meaning("TIME", value, exact, found.modifier, None, f"{reason}; the day is not stated.")
+    stretch = Stretch(exact, day.first + timedelta(hours=hour, minutes=minute))
+    value = f"{value_of(day)}T{hour:02}:{minute:02}"
+    why = f"{reason}: {hour:02}:{minute:02} on {day.first:%A} {day.first.day} {day.first:%B} {day.first.year}."
+    return Meaning("TIME", value, exact, found.modifier, stretch, why)
+
+
+def _clock(found: Found) -> tuple[int, int, Literal["hour", "minute"]] | None:
+    """Hour, minute and whether minutes are told."""
+    letters = found.letters
+    if (word := next((w for w in found.all("P") if w in CLOCK_WORDS), "")) and "f" not in letters:
+        return CLOCK_WORDS[word], 0, "hour"
+    if "T" in letters:
+        hour, minute = (int(part) for part in found.word("T").split(":"))
+    else:
+        at = letters.find("f")
+        at = at - 1 if at > 0 else letters.find("N")
+        number = number_of(found.words[at]) if at >= 0 else None
+        if number is None or number.denominator != 1:
+            return None
+        hour, minute = int(number), 0
+    half = found.word("f").replace(".", "").replace(" ", "")
+    part = PARTS.get(found.word("P"), "")
+    if half in ("am", "pm") and not 1 <= hour <= 12 or hour > 24 or minute > 59:
+        return None
+    if half == "pm" or part in ("AF", "EV") or (part == "NI" and hour > 5):
+        hour = hour + 12 if hour < 12 else hour
+    elif half == "am" and hour == 12:
+        hour = 0
+    return hour, minute, "minute" if "T" in letters else "hour"
+
+
+def _day(found: Found, setting: Setting) -> tuple[Stretch | None, str]:
+    if any(role in found.letters for role in "MWwRDB"):
+        read = day_told(found, setting)
+        if read is not None:
+            day, reason, _ = read
+            return (day if day is not None and day.unit == "day" else None), reason
+    told = setting.told
+    if told is not None and rank(told.unit) <= rank("day"):
+        return stretch_at("day", told.first), "On the day told last"
+    today = setting.today("day")
+    if today is None:
+        return None, "A clock time"
+    return stretch_at("day", today), "On the day of the publication"

@@ -1,0 +1,110 @@
+"""Find the times in a report and read what they mean.
+
+The values are those of TIMEX3 (TimeML 1.2.1; Pustejovsky et al. 2003). What is told from the day of writing is read
+against the publication time as far as it is stated, never finer; where it is not stated, such a time has no date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tellings.language.sentences import find_datelines
+from tellings.language.times.calendar import Stretch, end_of, rank
+from tellings.language.times.clocks import read_clock
+from tellings.language.times.days import read_day
+from tellings.language.times.expression import Interval, Link, TimeExpression
+from tellings.language.times.lettered import find_regions, letter
+from tellings.language.times.patterns import Family, find_candidates
+from tellings.language.times.periods import read_period
+from tellings.language.times.references import read_reference
+from tellings.language.times.setting import Found, Meaning, Setting
+from tellings.language.times.spans import read_duration, read_offset, read_repeated
+from tellings.language.times.tense import tense_at
+from tellings.language.times.years import read_year
+from tellings.reports.stated import NOT_STATED, NotStated, StatedTime
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from tellings.reports.report import Report
+
+_READERS: dict[Family, Callable[[Found, Setting], Meaning | None]] = {
+    "day": read_day,
+    "clock": read_clock,
+    "period": read_period,
+    "year": read_year,
+    "offset": read_offset,
+    "duration": read_duration,
+    "repeated": read_repeated,
+    "reference": read_reference,
+}
+_RECENT = timedelta(days=320)
+_LINKS: dict[str, Link] = {
+    "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by",
+}  # fmt: skip
+
+
+def find_times(report: Report, doc: Doc) -> tuple[TimeExpression, ...]:
+    """The times of a report in text order; they do not overlap.
+
+    Args:
+        report: The report; its publication time is what "yesterday" is counted from.
+        doc: Its parse, of `report.text`; empty where the language is not analysed, and then no time is found.
+    """
+    return tuple(_times(report, doc)) if len(doc) else ()
+
+
+def _times(report: Report, doc: Doc) -> Iterator[TimeExpression]:
+    published = published_stretch(report.published)
+    told: Stretch | None = None
+    quarter: Stretch | None = None
+    datelines = dict(find_datelines(report.text, report.blocks))
+    for start, end in find_regions(report.text):
+        text = letter(report.text, start, end)
+        for family, found in find_candidates(text):
+            first, last = text.starts[found.first], text.ends[found.last - 1]
+            if any(start <= first < end for start, end in datelines.items()):
+                continue
+            setting = Setting(published, told, quarter, partial(tense_at, doc, first))
+            meaning = _READERS[family](found, setting)
+            if meaning is None:
+                continue
+            if meaning.stretch is not None:
+                told = meaning.stretch
+                quarter = told if _is_current(family, found, told, published) else quarter
+            yield _expression(report, first, last, meaning, _LINKS.get(found.before(), "at"))
+
+
+def _is_current(family: Family, found: Found, told: Stretch, published: Stretch | None) -> bool:
+    """Whether a quarter or half-year is the one reported on, and not an older one that it is compared with."""
+    if family != "period" or told.unit not in ("quarter", "half") or "g" in found.letters or "z" in found.letters:
+        return False
+    return published is None or published.first - told.first < _RECENT
+
+
+def _expression(report: Report, first: int, last: int, meaning: Meaning, link: Link) -> TimeExpression:
+    interval: Interval | NotStated = NOT_STATED
+    if meaning.stretch is not None:
+        interval = Interval(meaning.stretch.first, end_of(meaning.stretch))
+    return TimeExpression(
+        passage=report.passage(first, last),
+        type=meaning.type,
+        value=meaning.value,
+        precision=meaning.precision,
+        modifier=meaning.modifier,
+        interval=interval,
+        reason=meaning.reason,
+        link=link,
+    )
+
+
+def published_stretch(published: StatedTime | NotStated) -> Stretch | None:
+    """The publication as a stretch of the calendar: a day, or a month or year where no more is stated."""
+    if isinstance(published, NotStated):
+        return None
+    numbers = [int(part) for part in published.iso[:10].split("-")]
+    first = datetime(*(numbers + [1, 1])[:3])  # type: ignore[arg-type]
+    return Stretch({1: "year", 2: "month"}.get(len(numbers), "day"), first)  # type: ignore[arg-type]
