@@ -25,8 +25,6 @@ _OTHERS = frozenset({"another", "other", "some", "any", "no", "every", "each"})
 _LEARNED = frozenset(
     {"academic", "analyst", "economist", "historian", "professor", "researcher", "scholar", "scientist"}
 )
-    {"academic", "analyst", "economist", "historian", "professor", "researcher", "scholar", "scientist"}
-)
 """Roles that an expert has."""
 
 
