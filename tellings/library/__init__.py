@@ -9,8 +9,8 @@
         library.get(id)                                  # the Report as it was added; NotInLibraryError
         id in library, len(library)                      # reports
         library.reports()                                # all, in order of arrival, one at a time
-        library.versions(id_or_url)                      # the versions of a page, oldest first; `library.changes` lays
-                                                         # two of them side by side
+        library.versions(id_or_url)                      # the versions of a page, earliest first
+        library.changes(earlier_id, later_id)            # what two of them do not share
 
         library.reading(id)                              # the Reading that is shown, or NOT_ANNOTATED
         library.annotate(ids)                            # annotate those that this program has not; commits as it goes
@@ -19,8 +19,8 @@
         library.story(id), library.stories()             # StoryEntry: members, a person's decisions
         library.story_reports(id)                        # ids of its members, the latest version of each page
         library.group(grouper)                           # give the reports that are in no story to a Grouper
-        library.merge(ids, reason), library.split(id, reports, reason)   # a person's decisions; grouping keeps them
-        library.compare(id)                              # Story: annotates and compares what is new, keeps the result
+        library.merge(ids, reason), library.split(reports, reason)   # a person's decisions; grouping keeps them
+        library.compare(id).story                        # Story: annotates and compares what is new, keeps the result
 
         library.search("words outlet:gazette")           # SearchResults: passages; QueryError for a bad query
         library.who("Ida Holt")                          # everything such a party is reported to have said

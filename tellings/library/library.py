@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from tellings.config import LibrarySettings
-from tellings.errors import SourceError
-from tellings.library import adding, rows
-from tellings.library.opening import open_database, telling
+from tellings.errors import NotInLibraryError, SourceError
+from tellings.library import adding, readings, rows, stories, versions
+from tellings.library.opening import open_database, telling, writing
 from tellings.library.place import library_place
+from tellings.library.readings import NotAnnotated, ReadingEntry
 from tellings.library.results import AddResult
+from tellings.library.said import SaidResults, find_said
+from tellings.library.search import Order, SearchResults, report_line, search
+from tellings.library.stories import Decision, Sort, StoryEntry
+from tellings.library.versions import Version
+from tellings.reading import Reading
 from tellings.reports.report import Report
+
+if TYPE_CHECKING:
+    from tellings.library.changes import VersionChange
+    from tellings.library.comparisons import Compared, ComparisonEntry
+    from tellings.library.grouper import Grouper
+    from tellings.library.makers import Maker
+
+
+def _nobody(_: int) -> None:
+    """Told of progress, it does nothing."""
 
 
 class Library:
@@ -92,3 +110,159 @@ class Library:
         """All reports in order of arrival, one at a time."""
         for number in rows.report_numbers(self._db):
             yield rows.load_report(self._db, self.folder, number)
+
+    def versions(self, page: str) -> tuple[Version, ...]:
+        """The versions of a page, earliest first.
+
+        Args:
+            page: Its address in any form, or the id of a report that was read from it.
+
+        Raises:
+            NotInLibraryError: No report of that page is there, or the report has no known address.
+        """
+        with telling(self.folder):
+            number = versions.find_page(self._db, page)
+            if number is None:
+                raise NotInLibraryError(
+                    f"{page}: no page of that address, and no report of a page, is in {self.folder}"
+                )
+            return versions.list_versions(self._db, number)
+
+    def changes(self, earlier: str, later: str) -> VersionChange:
+        """What changed from one report to another: those of two versions of a page, by their ids.
+
+        Raises:
+            NotInLibraryError: One of them is not there.
+        """
+        from tellings.library.changes import find_changes, find_statement_changes
+
+        found = find_changes(self.get(earlier), self.get(later))
+        left, right = self.reading(earlier), self.reading(later)
+        if not isinstance(left, Reading) or not isinstance(right, Reading):
+            return found
+        return replace(found, statements=find_statement_changes(left, right), statements_examined=True)
+
+    def reading(self, report: str) -> Reading | NotAnnotated:
+        """The reading of a report that is shown, or NOT_ANNOTATED.
+
+        Raises:
+            NotInLibraryError: There is no such report.
+        """
+        with telling(self.folder):
+            number = self._number(report)
+            return readings.load_reading(self._db, rows.load_report(self._db, self.folder, number), number)
+
+    def readings(self, report: str) -> tuple[ReadingEntry, ...]:
+        """Which readings are kept of a report, with what made them, and which is shown; oldest first."""
+        with telling(self.folder):
+            return readings.list_readings(self._db, self._number(report))
+
+    def show_reading(self, report: str, maker: Maker) -> None:
+        """Show, search and compare another reading of a report than the last one.
+
+        Raises:
+            NotInLibraryError: There is no such report, or no reading by that maker.
+        """
+        number, loaded = self._number(report), self.get(report)
+        with writing(self._db, self.folder):
+            if not readings.show_reading(self._db, number, loaded, maker):
+                raise NotInLibraryError(f"{report}: no reading by {maker} is kept; annotate it with these first")
+
+    def annotate(self, reports: Iterable[str] | None = None, step: Callable[[int], None] = _nobody) -> int:
+        """Annotate those of some reports, or of all, that this program with these models has not; how many those were.
+
+        It commits as it goes; broken off, it goes on where it stopped.
+
+        Raises:
+            SetupError: The pipeline or the weights are not installed.
+        """
+        numbers = rows.report_numbers(self._db) if reports is None else map(self._number, reports)
+        return readings.annotate_reports(self._db, self.folder, numbers, step)
+
+    def stories(self, sort: Sort = "newest", most: int = 20) -> tuple[StoryEntry, ...]:
+        """The first stories in an order."""
+        with telling(self.folder):
+            return stories.list_stories(self._db, sort, most)
+
+    def story(self, story: str) -> StoryEntry:
+        """A story, or the one that it was merged into.
+
+        Raises:
+            NotInLibraryError: There is no such story, or it has no report left.
+        """
+        with telling(self.folder):
+            entry = stories.load_entry(self._db, self._story(story))
+        if entry is None:
+            raise NotInLibraryError(f"{story}: the story has no report left; see `tellings stories`")
+        return entry
+
+    def story_of(self, report: str) -> str:
+        """The id of a report's story; empty where it is in none."""
+        return report_line(self._db, self._number(report)).story
+
+    def story_reports(self, story: str, *, every_version: bool = False) -> tuple[str, ...]:
+        """Ids of a story's reports in order of arrival: of each page the latest version, or every one."""
+        number = self._story(story)
+        numbers = (stories.member_numbers if every_version else stories.compared_numbers)(self._db, number)
+        return tuple(rows.ids_of(self._db, numbers))
+
+    def decisions(self, story: str) -> tuple[Decision, ...]:
+        """What persons decided about a story, in order."""
+        return stories.list_decisions(self._db, self._story(story))
+
+    def group(self, grouper: Grouper, name: str = "stories", step: Callable[[int], None] = _nobody) -> int:
+        """Give the reports that are in no story to a grouper; how many there were."""
+        return stories.group_new(self._db, self.folder, grouper, name, step)
+
+    def grouping_state(self, name: str = "stories") -> bytes | None:
+        """What the grouper's `dump` gave last; None where nothing has been grouped yet."""
+        return stories.grouping_state(self._db, name)
+
+    def merge(self, several: Sequence[str], reason: str = "") -> str:
+        """A person decides that stories are one: the first of them, whose id is returned."""
+        return stories.merge_stories(self._db, self.folder, several, reason)
+
+    def split(self, reports: Sequence[str], reason: str = "") -> str:
+        """A person decides that reports are a story of their own, whose id is returned."""
+        return stories.split_story(self._db, self.folder, reports, reason)
+
+    def compare(self, story: str, step: Callable[[int], None] = _nobody) -> Compared:
+        """Lay the latest versions of a story's reports side by side; what was done before is not done again.
+
+        Raises:
+            NotInLibraryError: There is no such story.
+            SetupError: The pipeline or the weights are not installed.
+        """
+        from tellings.library.comparisons import compare_story
+
+        return compare_story(self._db, self.folder, self._story(story), step)
+
+    def comparisons(self, story: str) -> tuple[ComparisonEntry, ...]:
+        """Which comparisons are kept of a story, with what made them, and which is shown; oldest first."""
+        from tellings.library.comparisons import list_comparisons
+
+        return list_comparisons(self._db, self._story(story))
+
+    def search(self, query: str, order: Order = "best", most: int = 20, skip: int = 0) -> SearchResults:
+        """Find reports: see `tellings.library.query` for how a search is written.
+
+        Raises:
+            QueryError: It cannot be understood.
+        """
+        with telling(self.folder):
+            return search(self._db, query, order=order, most=most, skip=skip)
+
+    def who(self, name: str) -> SaidResults:
+        """Everything that parties of a name are reported to have said, in time order.
+
+        Raises:
+            QueryError: There is no word in the name.
+        """
+        with telling(self.folder):
+            return find_said(self._db, name)
+
+    def _number(self, report: str) -> int:
+        return rows.number_of(self._db, self.folder, report)
+
+    def _story(self, story: str) -> int:
+        return stories.story_number(self._db, self.folder, story)

@@ -1,4 +1,4 @@
-"""Reports and readings as records: JSON that comes back equal, compressed.
+"""Reports, readings and stories as records: JSON that comes back equal, compressed.
 
 The form follows the dataclasses by their type hints (pydantic), so that a field that is added with a default needs no
 change here, and a record from before it is read with that default.
@@ -15,10 +15,12 @@ import zstandard
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
+from tellings.attribution.statement import Statement
 from tellings.errors import LibraryError
 from tellings.reading import Reading
 from tellings.reports.capture import Capture
 from tellings.reports.report import Report
+from tellings.story import Story
 
 LEVEL = 6
 MOST = 1_000_000_000
@@ -64,6 +66,22 @@ def unpack_reading(record: bytes, report: Report) -> Reading:
     return Reading(report=report, **_unpack(_reading_adapter(), record))
 
 
+def unpack_statements(record: bytes) -> tuple[Statement, ...]:
+    """Only the statements of a reading that was packed; they need no report."""
+    statements: tuple[Statement, ...] = _unpack(_statements_adapter(), record)["statements"]
+    return statements
+
+
+def pack_story(story: Story) -> bytes:
+    """What was found between the reports of a story, without their readings."""
+    return _pack(_story_adapter(), _values(story, leave_out=("readings",)))
+
+
+def unpack_story(record: bytes, readings: tuple[Reading, ...]) -> Story:
+    """The story that was packed, of its readings in their order."""
+    return Story(readings=readings, **_unpack(_story_adapter(), record))
+
+
 def _encoding(report: Report) -> str:
     for encoding in _ENCODINGS:
         try:
@@ -74,34 +92,49 @@ def _encoding(report: Report) -> str:
     return ""
 
 
-def _values(value: Report | Reading, leave_out: tuple[str, ...]) -> dict[str, Any]:
+def _values(value: Report | Reading | Story, leave_out: tuple[str, ...]) -> dict[str, Any]:
     return {
         field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.name not in leave_out
     }
 
 
-def _form(kind: type[Report | Reading], leave_out: tuple[str, ...]) -> Any:
+def _form(kind: type[Report | Reading | Story], leave_out: tuple[str, ...]) -> Any:
     """The fields of a dataclass as a dictionary's keys; those with a default may be missing."""
     hints = get_type_hints(kind)
-    fields = {}
+    fields: dict[str, Any] = {}
     for field in dataclasses.fields(kind):
         if field.name in leave_out:
             continue
         needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         fields[field.name] = hints[field.name] if needed else NotRequired[hints[field.name]]
-    return TypedDict(f"{kind.__name__}Record", fields)  # type: ignore[operator]
+    return _dictionary(f"{kind.__name__}Record", fields)
+
+
+def _dictionary(name: str, fields: dict[str, Any]) -> Any:
+    """A kind of dictionary with these keys and the types of their values."""
+    return TypedDict(name, fields)  # type: ignore[operator]
 
 
 @cache
 def _report_adapter() -> TypeAdapter[Any]:
     form = _form(Report, ("capture", "source", "text"))
     kept = {"report": form, "source": dict[str, str], "text": NotRequired[str]}
-    return TypeAdapter(TypedDict("KeptReport", kept))  # type: ignore[operator]
+    return TypeAdapter(_dictionary("KeptReport", kept))
 
 
 @cache
 def _reading_adapter() -> TypeAdapter[Any]:
     return TypeAdapter(_form(Reading, ("report",)))
+
+
+@cache
+def _statements_adapter() -> TypeAdapter[Any]:
+    return TypeAdapter(_dictionary("StatementsRecord", {"statements": tuple[Statement, ...]}))
+
+
+@cache
+def _story_adapter() -> TypeAdapter[Any]:
+    return TypeAdapter(_form(Story, ("readings",)))
 
 
 def _pack(adapter: TypeAdapter[Any], value: Any) -> bytes:

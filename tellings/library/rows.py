@@ -22,7 +22,7 @@ from tellings.reports.stated import Stated, StatedTime
 _UNSTORABLE = re.compile("[\x00-\x02\ud800-\udfff]")
 _WORD = re.compile(r"\w+")
 
-_COLUMNS = """capture, page, copy_of, id, name, outlet, title, url, published, earliest, latest, language, words,
+_COLUMNS = """capture, page, copy_of, id, name, outlet, title, url, published, earliest, latest, language, word_count,
   text_sha256, program, added"""
 
 

@@ -28,7 +28,7 @@ CREATE TABLE page (number INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE);
 CREATE TABLE report (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, capture INTEGER NOT NULL REFERENCES capture,
   page INTEGER REFERENCES page, copy_of INTEGER REFERENCES report, name TEXT NOT NULL, outlet TEXT, title TEXT,
-  url TEXT, published TEXT, earliest INTEGER, latest INTEGER, language TEXT, words INTEGER NOT NULL,
+  url TEXT, published TEXT, earliest INTEGER, latest INTEGER, language TEXT, word_count INTEGER NOT NULL,
   text_sha256 TEXT NOT NULL, program TEXT NOT NULL, added TEXT NOT NULL
 );
 CREATE INDEX report_capture ON report (capture);
@@ -115,5 +115,23 @@ CREATE TABLE comparison (
   differences INTEGER NOT NULL, origins INTEGER NOT NULL, record BLOB NOT NULL, PRIMARY KEY (story, maker)
 );
 CREATE UNIQUE INDEX comparison_shown ON comparison (story) WHERE shown;
-CREATE TABLE grouping (name TEXT PRIMARY KEY, record BLOB NOT NULL, made TEXT NOT NULL);
+CREATE TABLE feed (
+  number INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE, title TEXT NOT NULL, etag TEXT NOT NULL,
+  modified TEXT NOT NULL, followed TEXT NOT NULL, read TEXT NOT NULL, next INTEGER NOT NULL, failures INTEGER NOT NULL,
+  told TEXT NOT NULL
+);
+CREATE TABLE feed_item (
+  number INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE, url TEXT NOT NULL, title TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'kept', 'given up')), tries INTEGER NOT NULL, next INTEGER NOT NULL,
+  noticed TEXT NOT NULL, told TEXT NOT NULL
+);
+CREATE INDEX feed_item_waiting ON feed_item (next) WHERE state = 'waiting';
+CREATE TABLE feed_listing (
+  feed INTEGER NOT NULL REFERENCES feed, item INTEGER NOT NULL REFERENCES feed_item, mark TEXT NOT NULL,
+  PRIMARY KEY (feed, item)
+) WITHOUT ROWID;
+CREATE INDEX feed_listing_item ON feed_listing (item);
+CREATE TABLE grouping (
+  name TEXT PRIMARY KEY, record BLOB NOT NULL, told INTEGER NOT NULL, made TEXT NOT NULL
+);
 """

@@ -1,0 +1,91 @@
+"""Everything that a party is reported to have said, over the whole library, in time order."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellings.attribution.statement import Statement
+from tellings.errors import QueryError
+from tellings.library.query import LONGEST
+from tellings.library.records import unpack_statements
+from tellings.library.search import LINE, NAMED, ReportLine, name_text
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement that a report attributes to a party of the name.
+
+    Attributes:
+        report: By whom it is reported.
+        party: The fullest name that the report has for the party.
+        statement: What it is reported to have said.
+        sure: False where the report leaves open whether it was this party.
+    """
+
+    report: ReportLine
+    party: str
+    statement: Statement
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidResults:
+    """What parties of one name are reported to have said.
+
+    Attributes:
+        name: As it was asked for.
+        parties: The fullest names under which they stand, with the number of statements, most first. Two parties of
+            one name are not told apart here: reports of different events do not show whether they are the same.
+        said: In order of publication, those without a stated time last.
+        not_annotated: Reports that were not looked at, as they are not annotated.
+    """
+
+    name: str
+    parties: tuple[tuple[str, int], ...]
+    said: tuple[Said, ...]
+    not_annotated: int
+
+
+def find_said(db: sqlite3.Connection, name: str) -> SaidResults:
+    """What parties whose name has some words are reported to have said.
+
+    Args:
+        db: The library's database.
+        name: Words that all stand in one of the party's names, in any case and order.
+
+    Raises:
+        QueryError: There is no word in it.
+    """
+    if not any(char.isalnum() for char in name) or len(name) > LONGEST:
+        raise QueryError(f"“{name[:40]}” is no name to look for; give a word or more of one")
+    said = tuple(_said(db, name))
+    counts = Counter(one.party for one in said)
+    query = "SELECT count(*) FROM report WHERE number NOT IN (SELECT report FROM reading WHERE shown)"
+    missing = int(db.execute(query).fetchone()[0])
+    return SaidResults(name, tuple(counts.most_common()), said, missing)
+
+
+_FOUND = f"""
+SELECT DISTINCT report.number, speaker.statement, speaker.sure, name.words, report.earliest
+FROM naming JOIN speaker USING (report, party)
+JOIN party ON party.report = naming.report AND party.place = naming.party
+JOIN name ON name.number = party.fullest
+JOIN report ON report.number = naming.report
+WHERE naming.name IN ({NAMED})
+ORDER BY report.earliest IS NULL, report.earliest, report.number, speaker.statement
+"""
+
+
+def _said(db: sqlite3.Connection, name: str) -> Iterator[Said]:
+    rows = db.execute(_FOUND, (name_text(name),)).fetchall()
+    last = 0
+    for number, place, sure, party, _ in rows:
+        if number != last:
+            line = ReportLine(*db.execute(f"SELECT {LINE} FROM report WHERE number = ?", (number,)).fetchone())
+            record = db.execute("SELECT record FROM reading WHERE report = ? AND shown", (number,)).fetchone()[0]
+            statements = unpack_statements(record)
+            last = number
+        yield Said(line, party, statements[place], bool(sure))

@@ -1,0 +1,320 @@
+"""Find reports again: by words, and by what is known of them. Every result is a passage."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.errors import QueryError
+from tellings.library.query import Field, Group, Not, Part, parse_query, text_of, words_wanted
+from tellings.passages import Passage
+
+Order = Literal["best", "newest", "oldest"]
+
+AROUND = 90
+"""Characters of a report that are shown on each side of a word that was found."""
+PASSAGES = 3
+"""Passages that are shown of a report."""
+RANKED = 20_000
+"""Of more reports than these the newest are shown, not the best: with words that all have, none is better."""
+_OPEN, _CLOSE = "\x01", "\x02"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """What a list tells of a report.
+
+    Attributes:
+        id: Its id.
+        name: Its outlet, or where it came from.
+        title: Its title; empty where not stated.
+        published: As far as it is stated; empty where not stated.
+        url: Its address; empty where not stated.
+        story: The id of its story; empty where it is in none.
+    """
+
+    id: str
+    name: str
+    title: str
+    published: str
+    url: str
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that matches.
+
+    Attributes:
+        report: The report.
+        passages: Where it matches, in text order; its beginning where no words were asked for. At most `PASSAGES`.
+        found: The words that were found in those passages.
+    """
+
+    report: ReportLine
+    passages: tuple[Passage, ...]
+    found: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """What was found.
+
+    Attributes:
+        query: As it was given.
+        total: How many reports match.
+        order: How `hits` are sorted.
+        hits: The first of them.
+        notes: What was not looked at, and why they are sorted so.
+    """
+
+    query: str
+    total: int
+    order: Order
+    hits: tuple[Hit, ...]
+    notes: tuple[str, ...]
+
+
+LINE = """report.id, report.name, coalesce(title, ''), coalesce(published, ''), coalesce(report.url, ''),
+  coalesce((SELECT story.id FROM member JOIN story ON story.number = member.story WHERE member.report = report.number),
+  '')"""
+"""The columns of a ReportLine."""
+
+
+def search(
+    db: sqlite3.Connection, query: str, *, order: Order = "best", most: int = 20, skip: int = 0
+) -> SearchResults:
+    """Find reports.
+
+    Args:
+        db: The library's database.
+        query: As `tellings.library.query` tells.
+        order: "best" by BM25 (Robertson and Zaragoza, 2009), where words are asked for.
+        most: How many are shown.
+        skip: How many are passed over.
+
+    Raises:
+        QueryError: The query cannot be understood.
+    """
+    part = parse_query(query)
+    parts = part.parts if isinstance(part, Group) and part.kind == "and" else (part,)
+    text = _text_of_all(parts)
+    conditions = [_condition(db, one) for one in parts if not text or not _is_text(one)]
+    where = " AND ".join(f"({sql})" for sql, _ in conditions) or "1"
+    values = [value for _, several in conditions for value in several]
+    total = _count(db, text, where, values)
+    notes = list(_notes(db, part))
+    if order == "best" and (not text or total > RANKED):
+        order = "newest"
+        if text:
+            notes.append(f"{total:,} reports match, so the newest are shown first, not the best.")
+    numbers = _numbers(db, text, where, values, order, most, skip)
+    marked = " OR ".join(text_of(words) for words in words_wanted(part))
+    hits = tuple(_hit(db, number, marked) for number in numbers)
+    return SearchResults(query, total, order, hits, tuple(notes))
+
+
+def _is_text(part: Part) -> bool:
+    return bool(text_of(part.part if isinstance(part, Not) else part))
+
+
+def _text_of_all(parts: tuple[Part, ...]) -> str:
+    """The parts that are only words, as one expression of FTS5; empty where none of them asks for any."""
+    worded = tuple(one for one in parts if _is_text(one))
+    return text_of(Group("and", worded)) if worded else ""
+
+
+def _condition(db: sqlite3.Connection, part: Part) -> tuple[str, list[str | int]]:
+    """A part as a condition of SQL on the table `report`, with its values."""
+    if text := text_of(part):
+        return "report.number IN (SELECT rowid FROM words WHERE words MATCH ?)", [text]
+    match part:
+        case Not(inner):
+            sql, values = _condition(db, inner)
+            return f"NOT coalesce({sql}, 0)", values
+        case Group(kind, parts):
+            several = [_condition(db, one) for one in parts]
+            joined = f" {kind.upper()} ".join(f"({sql})" for sql, _ in several)
+            return joined, [value for _, values in several for value in values]
+        case Field(name, value):
+            return _FIELDS[name](db, value)
+    raise AssertionError(part)
+
+
+def _outlet(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
+    """Outlets whose name has all the words, in any case."""
+    wanted = value.casefold().split()
+    outlets = [row[0] for row in db.execute("SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL")]
+    found = [outlet for outlet in outlets if all(word in outlet.casefold() for word in wanted)]
+    return f"report.outlet IN ({', '.join('?' * len(found))})", list(found)
+
+
+NAMED = "SELECT rowid FROM name_words WHERE name_words MATCH ?"
+"""Numbers of the names that have some words."""
+
+
+def name_text(value: str) -> str:
+    """The words of a name as an expression of FTS5: all of them, in any order."""
+    return " AND ".join('"' + word.replace('"', '""') + '"' for word in value.split())
+
+
+def _party(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
+    return f"report.number IN (SELECT report FROM naming WHERE name IN ({NAMED}))", [name_text(value)]
+
+
+def _speaker(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
+    speakers = "SELECT naming.report FROM naming JOIN speaker USING (report, party)"
+    return f"report.number IN ({speakers} WHERE name IN ({NAMED}))", [name_text(value)]
+
+
+def _before(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
+    return f"substr(published, 1, {len(value)}) < substr(?, 1, length(published))", [value]
+
+
+def _after(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
+    """On that day or later; where only the month or the year is stated, in a later one."""
+    size = len(value)
+    same = f"CASE WHEN length(published) >= {size} THEN substr(published, 1, {size}) >= ?"
+    return f"{same} ELSE published > substr(?, 1, length(published)) END", [value, value]
+
+
+def _story(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
+    number = find_story(db, value)
+    if number is None:
+        raise QueryError(f"there is no story {value}; `tellings stories` lists them")
+    return "report.number IN (SELECT report FROM member WHERE story = ?)", [number]
+
+
+def find_story(db: sqlite3.Connection, story: str) -> int | None:
+    """The number of a story, or of the one that it was merged into; None where there is no such story."""
+    row = db.execute("SELECT number, merged_into FROM story WHERE id = ?", (story.lower(),)).fetchone()
+    while row and row[1] is not None:
+        row = db.execute("SELECT number, merged_into FROM story WHERE number = ?", (row[1],)).fetchone()
+    return int(row[0]) if row else None
+
+
+_FIELDS = {
+    "outlet": _outlet,
+    "party": _party,
+    "speaker": _speaker,
+    "before": _before,
+    "after": _after,
+    "story": _story,
+}
+
+
+def _count(db: sqlite3.Connection, text: str, where: str, values: list[str | int]) -> int:
+    if text and where == "1":
+        query = "SELECT count(*) FROM words WHERE words MATCH ?"
+    elif text:
+        query = f"SELECT count(*) FROM words JOIN report ON report.number = words.rowid WHERE words MATCH ? AND {where}"
+    else:
+        query = f"SELECT count(*) FROM report WHERE {where}"
+    return int(db.execute(query, [text, *values] if text else values).fetchone()[0])
+
+
+def _numbers(
+    db: sqlite3.Connection, text: str, where: str, values: list[str | int], order: Order, most: int, skip: int
+) -> list[int]:
+    by = {"best": "rank, report.number", "newest": "earliest DESC, report.number DESC", "oldest": _OLDEST}[order]
+    tables = "words JOIN report ON report.number = words.rowid WHERE words MATCH ? AND" if text else "report WHERE"
+    query = f"SELECT report.number FROM {tables} {where} ORDER BY {by} LIMIT ? OFFSET ?"
+    return [int(row[0]) for row in db.execute(query, [*([text] if text else []), *values, most, skip])]
+
+
+_OLDEST = "earliest IS NULL, earliest, report.number"
+
+
+def _notes(db: sqlite3.Connection, part: Part) -> Iterator[str]:
+    """Fields that see only annotated reports say so, where not all are."""
+    names = {field.name for field in _fields(part)}
+    if names & {"speaker", "party"}:
+        query = "SELECT count(*) FROM report WHERE number NOT IN (SELECT report FROM reading WHERE shown)"
+        if missing := int(db.execute(query).fetchone()[0]):
+            yield f"{missing:,} reports are not annotated: speaker: and party: do not see them (add --annotate)."
+    if names & {"before", "after"}:
+        missing = int(db.execute("SELECT count(*) FROM report WHERE published IS NULL").fetchone()[0])
+        if missing:
+            yield f"{missing:,} reports do not state when they were published: before: and after: leave them out."
+
+
+def _fields(part: Part) -> Iterator[Field]:
+    match part:
+        case Field():
+            yield part
+        case Not(inner):
+            yield from _fields(inner)
+        case Group(_, parts):
+            for one in parts:
+                yield from _fields(one)
+
+
+def report_line(db: sqlite3.Connection, number: int) -> ReportLine:
+    """What a list tells of a report."""
+    return ReportLine(*db.execute(f"SELECT {LINE} FROM report WHERE number = ?", (number,)).fetchone())
+
+
+def _hit(db: sqlite3.Connection, number: int, marked: str) -> Hit:
+    line = report_line(db, number)
+    text = str(db.execute("SELECT text FROM report_text WHERE number = ?", (number,)).fetchone()[0])
+    found: list[tuple[int, int]] = []
+    if marked:
+        query = "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?"
+        row = db.execute(query, (_OPEN, _CLOSE, marked, number)).fetchone()
+        found = list(_places(row[0])) if row else []
+    windows = _windows(text, found)
+    shown = [(start, end) for start, end in found if any(low <= start and end <= high for low, high in windows)]
+    return Hit(line, _passages(line.id, text, windows), _passages(line.id, text, shown))
+
+
+def _passages(report: str, text: str, ranges: list[tuple[int, int]]) -> tuple[Passage, ...]:
+    return tuple(Passage(report, start, end, text[start:end]) for start, end in ranges)
+
+
+def _places(highlighted: str) -> Iterator[tuple[int, int]]:
+    """Where the marks of what was found stand, in characters of the text without them."""
+    place = start = 0
+    for piece in highlighted.split(_OPEN):
+        inside, mark, after = piece.partition(_CLOSE)
+        if mark:
+            yield start, start + len(inside)
+        place += len(inside) + len(after)
+        start = place
+
+
+def _windows(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a text around what was found, within its paragraph, from word to word."""
+    windows: list[tuple[int, int]] = []
+    for start, end in found or [(0, 1)]:
+        if windows and end <= windows[-1][1]:
+            continue
+        low = max(start - AROUND, text.rfind("\n", 0, start) + 1, windows[-1][1] if windows else 0)
+        line = text.find("\n", end)
+        high = min(end + (AROUND if found else 2 * AROUND), line if line >= 0 else len(text))
+        low = _word_start(text, low, start)
+        high = _word_end(text, high, end)
+        if windows and low <= windows[-1][1] + 1 and "\n" not in text[windows[-1][1] : low]:
+            windows[-1] = windows[-1][0], high
+        elif len(windows) < PASSAGES:
+            windows.append((low, high))
+        else:
+            break
+    return [(low, high) for low, high in windows if low < high]
+
+
+def _word_start(text: str, low: int, start: int) -> int:
+    while 0 < low < start and not text[low - 1].isspace():
+        low += 1
+    while low < start and text[low].isspace():
+        low += 1
+    return low
+
+
+def _word_end(text: str, high: int, end: int) -> int:
+    while end < high < len(text) and not text[high].isspace():
+        high -= 1
+    while high > end and text[high - 1].isspace():
+        high -= 1
+    return high
