@@ -7,6 +7,7 @@
     │   ├── DuplicateError        the same bytes were read before; counts as read
     │   ├── PassedOverError       parts that are by their kind no reports; counts as read
     │   ├── FetchError            the server or the network failed
+    │   │   └── NotAskedError     the server was not asked now: it is left alone after failures, or work was stopped
     │   └── NoReportError         read, but no report was found in it
     ├── StoryError                reports that cannot be laid side by side
     ├── LibraryError              the library could not be opened, read or written
@@ -72,6 +73,10 @@ class FetchError(SourceError):
     ) -> None:
         self.passing, self.wait_seconds = passing, wait_seconds
         super().__init__(source, why, todo)
+
+
+class NotAskedError(FetchError):
+    """The server was not asked at all for now; `wait_seconds` says for how long."""
 
 
 class NoReportError(SourceError):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 
 import httpcore
 import httpx
@@ -104,7 +105,7 @@ def fetch_if_changed(
         FetchError: As `fetch`.
     """
     settings, limits = settings or FetchSettings(), limits or Limits()
-    context = httpx.create_ssl_context()  # takes its time to load, which is not the server's
+    context = _ssl_context()  # takes its time to load, which is not the server's
     deadline = Deadline(settings.total_seconds)
     try:
         with _client(settings, deadline, context) as client:
@@ -118,6 +119,11 @@ def fetch_if_changed(
         raise FetchError(url, why, "try again later", passing=True) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
         raise _failure(url, error) from error
+
+
+@cache
+def _ssl_context() -> ssl.SSLContext:
+    return httpx.create_ssl_context()
 
 
 @dataclass(frozen=True, slots=True)

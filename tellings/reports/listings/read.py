@@ -24,7 +24,12 @@ _HEAD = 4096
 
 
 def looks_like_listing(head: bytes) -> bool:
-    """Whether bytes look like a feed, an OPML list or a site map, by the first few thousand of them."""
+    """Whether bytes look like a feed, an OPML list or a site map, packed or not, by the first few thousand of them."""
+    if head.startswith(_GZIP):
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head[:_HEAD], _HEAD)
+        except zlib.error:
+            return False
     return not _HTML.match(head) and _ROOT.search(head[:_HEAD]) is not None
 
 
