@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tellings.attribution.statement import Statement
 from tellings.language.annotations import Name, Sentence
+from tellings.language.times.expression import TimeExpression
 from tellings.parties.party import Party
 from tellings.reports.report import Report
 
@@ -31,6 +32,7 @@ class Reading:
         names: In text order.
         statements: In text order; what the report attributes to others.
         parties: Who is mentioned, each once.
+        times: In text order; the times that the report tells, with their TIMEX3 values.
     """
 
     report: Report
@@ -38,6 +40,7 @@ class Reading:
     names: tuple[Name, ...] = ()
     statements: tuple[Statement, ...] = ()
     parties: tuple[Party, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
 
 def annotate(report: Report) -> Reading:
@@ -72,6 +75,7 @@ def read_parsed(report: Report, doc: Doc, spans: Sequence[AttributionSpans] | No
     from tellings.attribution.find import find_statements
     from tellings.language.names import find_names
     from tellings.language.sentences import find_sentences
+    from tellings.language.times.find import find_times
     from tellings.learned.attribution import find_attributions
 
     sentences = find_sentences(report, doc)
@@ -79,4 +83,4 @@ def read_parsed(report: Report, doc: Doc, spans: Sequence[AttributionSpans] | No
     if spans is None:
         spans = find_attributions([doc.text])[0]
     statements, parties = find_statements(report, doc, spans)
-    return Reading(report, sentences, names, statements, parties)
+    return Reading(report, sentences, names, statements, parties, times=find_times(report, doc))

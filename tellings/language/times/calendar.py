@@ -59,7 +59,10 @@ def make_day(year: int, month: int, day: int) -> Stretch | None:
 
 
 def stretch_at(unit: Unit, moment: datetime, code: str = "") -> Stretch:
-    """The stretch of a unit that holds a moment; of a season or part of a day, the one of that code in its year or day."""
+    """The stretch of a unit that holds a moment.
+
+    Of a season or a part of a day it is the one of that code in the moment's year or on its day.
+    """
     day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
     month = day.replace(day=1)
     match unit:

@@ -44,7 +44,7 @@ def _clock(found: Found) -> tuple[int, int, Literal["hour", "minute"]] | None:
         hour, minute = int(number), 0
     half = found.word("f").replace(".", "").replace(" ", "")
     part = PARTS.get(found.word("P"), "")
-    if half in ("am", "pm") and not 1 <= hour <= 12 or hour > 24 or minute > 59:
+    if (half in ("am", "pm") and not 1 <= hour <= 12) or hour > 24 or minute > 59:
         return None
     if half == "pm" or part in ("AF", "EV") or (part == "NI" and hour > 5):
         hour = hour + 12 if hour < 12 else hour
@@ -53,9 +53,18 @@ def _clock(found: Found) -> tuple[int, int, Literal["hour", "minute"]] | None:
     return hour, minute, "minute" if "T" in letters else "hour"
 
 
+def _without_clock(found: Found) -> Found:
+    """The words of the day alone, on the longer side of the clock time."""
+    at = max(found.letters.rfind(role) for role in "fTZP")
+    begin = found.letters.find("T") if "T" in found.letters else found.letters.find("f") - 1
+    if at + 1 < len(found.letters):
+        return Found(found.text, found.first + at + 1, found.last)
+    return Found(found.text, found.first, found.first + begin) if begin > 0 else found
+
+
 def _day(found: Found, setting: Setting) -> tuple[Stretch | None, str]:
     if any(role in found.letters for role in "MWwRDB"):
-        read = day_told(found, setting)
+        read = day_told(_without_clock(found), setting)
         if read is not None:
             day, reason, _ = read
             return (day if day is not None and day.unit == "day" else None), reason

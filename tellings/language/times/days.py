@@ -19,12 +19,15 @@ from tellings.language.times.holidays import holiday_in
 from tellings.language.times.setting import Found, Meaning, Setting, dated, said_date
 from tellings.language.times.words import CLOCK_WORDS, HOLIDAYS, MONTHS, PARTS, WEEKDAYS
 
-NEAR = timedelta(days=45)
+NEAR = timedelta(days=62)
 """A day of the year without a year is the nearest one where that is so near, whatever the tense of its clause."""
 
-_BEFORE_MONTHS = frozenset(
-    "in of since by until till last next this for from to through and between before after during around about".split()
-)
+_BEFORE_MONTHS = frozenset({
+    "in", "of", "since", "by", "until", "till", "last", "next", "this", "for", "from", "to", "through", "and",
+    "between", "before", "after", "during", "around", "about",
+})  # fmt: skip
+
+_ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "'s", "’s"])
 
 Read = tuple[Stretch | None, str, tuple[Unit, str]]
 """When it is, from what that was read, and unit and value that stand for it where it is not known."""
@@ -72,7 +75,7 @@ def _numeric(word: str) -> Read | None:
         elif day <= 12 and day != month:
             return None
     made = make_day(year, month, day)
-    return made and (made, "Written in figures", ("day", ""))
+    return (made, "Written in figures", ("day", "")) if made else None
 
 
 def _month(found: Found, setting: Setting) -> Read | None:
@@ -86,7 +89,7 @@ def _month(found: Found, setting: Setting) -> Read | None:
     if "Y" in found.letters:
         year = int(found.word("Y"))
         made = make_day(year, month, day or 1)
-        return made and (made if day else Stretch("month", made.first), "Named in full", ("day", ""))
+        return (made if day else Stretch("month", made.first), "Named in full", ("day", "")) if made else None
     unknown: tuple[Unit, str] = ("day", f"XXXX-{month:02}-{day:02}") if day else ("month", f"XXXX-{month:02}")
     today = setting.today("day" if day else "month")
     if today is None:
@@ -102,6 +105,8 @@ def _other_word(found: Found) -> bool:
     """Whether a month's name by itself may be another word, or a person's: "May he", "March of the", "April said"."""
     word = found.words[-1]
     if found.letters != "M":
+        return False
+    if found.before() in _ARTICLES:
         return False
     if word.rstrip(".") in ("march", "may", "april", "june", "august"):
         return found.before() not in _BEFORE_MONTHS
@@ -124,15 +129,22 @@ def _nearest(found: Found, setting: Setting, today: datetime, month: int, day: i
     if "n" in found.letters:
         future = [made for made in ahead if made.first > here]
         return (future[0] if future else None), "next"
-    nearest = min(around, key=lambda made: abs(made.first - here), default=None)
+    if "t" in found.letters:
+        return around[1] if len(around) == 3 else None, "this year's"
+    nearest = min(around, key=lambda made: _far(made.first - here), default=None)
     if nearest is None or abs(nearest.first - here) <= NEAR:
         return nearest, "nearest"
-    tense = setting.tense()
+    tense = setting.clause_tense(found)
     if tense == "past":
         return (behind[-1] if behind else None), "last"
     if tense == "future":
         return (ahead[0] if ahead else None), "next"
     return nearest, "nearest"
+
+
+def _far(away: timedelta) -> timedelta:
+    """How far a day is for the choice of the nearest: news tells of what has been more than of what will be."""
+    return -away if away < timedelta(0) else 2 * away
 
 
 def _holiday(found: Found, setting: Setting) -> Read | None:
@@ -169,7 +181,7 @@ def _weekday(found: Found, setting: Setting) -> Read | None:
             unknown,
         )
     ahead = (weekday - today.weekday()) % 7
-    if "n" in found.letters or (setting.tense() == "future" and ahead):
+    if "n" in found.letters or (setting.clause_tense(found) == "future" and ahead):
         day = today + timedelta(days=ahead or 7)
         return stretch_at("day", day), f"The next one after the publication on {said_date(today)}", unknown
     reason = f"The last one up to the publication on {said_date(today)}"
@@ -177,7 +189,7 @@ def _weekday(found: Found, setting: Setting) -> Read | None:
 
 
 def _dotted(found: Found) -> bool:
-    """Whether a short name of a day is surely one: "Thurs.", and neither the Sun nor "sat." """
+    """Whether a short name of a day is surely one: "Thurs.", and neither the Sun nor what sat."""
     return found.words[0].endswith(".") and found.words[0] not in ("sun.", "sat.")
 
 
@@ -196,7 +208,7 @@ def _deictic(word: str, setting: Setting) -> Read | None:
 
 
 def _part_alone(found: Found, setting: Setting) -> Read | None:
-    """ "this morning", "last night", "the next morning", "overnight"; None for a part of no certain day."""
+    """A part of a day by itself, "this morning", "overnight"; None where it is of no certain day."""
     letters, today = found.letters, setting.today("day")
     if found.word("P") in CLOCK_WORDS:
         return None

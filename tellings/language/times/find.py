@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tellings.language.sentences import find_datelines
-from tellings.language.times.calendar import Stretch, end_of, rank
+from tellings.language.times.calendar import Stretch, Unit, end_of
 from tellings.language.times.clocks import read_clock
 from tellings.language.times.days import read_day
 from tellings.language.times.expression import Interval, Link, TimeExpression
@@ -64,18 +64,40 @@ def _times(report: Report, doc: Doc) -> Iterator[TimeExpression]:
     datelines = dict(find_datelines(report.text, report.blocks))
     for start, end in find_regions(report.text):
         text = letter(report.text, start, end)
+        behind = 0
         for family, found in find_candidates(text):
+            if found.first < behind:
+                continue
             first, last = text.starts[found.first], text.ends[found.last - 1]
             if any(start <= first < end for start, end in datelines.items()):
                 continue
             setting = Setting(published, told, quarter, partial(tense_at, doc, first))
             meaning = _READERS[family](found, setting)
-            if meaning is None:
+            if meaning is None or _is_title(report.text, found, first):
                 continue
+            behind = found.last
             if meaning.stretch is not None:
-                told = meaning.stretch
-                quarter = told if _is_current(family, found, told, published) else quarter
+                told = told if family == "offset" and "year" in found.words else meaning.stretch
+                quarter = meaning.stretch if _is_current(family, found, meaning.stretch, published) else quarter
+            elif meaning.type == "DURATION" and found.letters.startswith("d") and meaning.value.endswith("M"):
+                quarter = None  # "the nine months": what is compared with them is no quarter
             yield _expression(report, first, last, meaning, _LINKS.get(found.before(), "at"))
+
+
+def _is_title(text: str, found: Found, first: int) -> bool:
+    """Whether the words name a programme or a paper: "60 Minutes", "This Week", where a sentence has small letters."""
+    capital = [at for at, role in enumerate(found.letters, found.first) if role in "uUR"]
+    return any(
+        text[found.text.starts[at]].isupper() and text[found.text.starts[at] + 1].islower() and at > found.first
+        for at in capital
+    ) and not _is_headline(text, first)
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Whether the line has most of its words capitalised, as titles have."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    words = [word for word in text[start : end if end >= 0 else len(text)].split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _is_current(family: Family, found: Found, told: Stretch, published: Stretch | None) -> bool:
@@ -106,5 +128,6 @@ def published_stretch(published: StatedTime | NotStated) -> Stretch | None:
     if isinstance(published, NotStated):
         return None
     numbers = [int(part) for part in published.iso[:10].split("-")]
-    first = datetime(*(numbers + [1, 1])[:3])  # type: ignore[arg-type]
-    return Stretch({1: "year", 2: "month"}.get(len(numbers), "day"), first)  # type: ignore[arg-type]
+    year, month, day = (*numbers, 1, 1)[:3]
+    unit: Unit = "year" if len(numbers) == 1 else "month" if len(numbers) == 2 else "day"
+    return Stretch(unit, datetime(year, month, day))

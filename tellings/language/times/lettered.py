@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from tellings.language.times.words import HOLIDAYS, MODIFIERS, MULTI_WORD, NUMBERS, REFERENCES, letter_table
 
@@ -138,7 +139,7 @@ def _number_shape(low: str) -> str:
         return "F"
     if ":" in low:
         return "T"
-    if "/" in low and " " not in low or low.count("-") == 2:
+    if ("/" in low and " " not in low) or low.count("-") == 2:
         return "D"
     if len(low) == 4 and low.isdigit() and 1000 <= int(low) <= 2199:
         return "Y"
@@ -151,11 +152,10 @@ def _merge(
     """The longest expression of several words that begins here: its letter, itself, and how many words it has."""
     for parts, whole in longer:
         here = found[at : at + len(parts)]
-        if len(here) == len(parts) and all(f[0].lower() == part for f, part in zip(here, parts, strict=True)):
-            if all(right[1] - left[2] < _MERGED_GAP for left, right in zip(here, here[1:], strict=False)):
-                if whole in HOLIDAYS and not here[0][0][0].isupper():
-                    continue
-                return _role(whole), whole, len(parts)
+        if [word.lower() for word, _, _ in here] != list(parts) or (whole in HOLIDAYS and not here[0][0][0].isupper()):
+            continue
+        if all(right[1] - left[2] < _MERGED_GAP for left, right in pairwise(here)):
+            return _role(whole), whole, len(parts)
     return None
 
 

@@ -13,12 +13,12 @@ Family = Literal["day", "clock", "period", "year", "offset", "duration", "repeat
 
 _EDGE = r"(?:d?y-?d?|z(?:id)?)?"
 """early, mid-, the end of the, later, earlier in the"""
-_WHICH = r"(?:d?[tlnpckh]{1,2}|d)"
-"""this, last, the next, the same, that, the"""
+_WHICH = r"(?:d?(?:[lnpck]|t[lnpck]?|hk?)|d)"
+"""this, last, the next, this past, the same, that, the"""
 _COUNT = r"(?:[NY](?:-?[NOY])*(?:(?:&|-)N)?(?:&aH)?|a?q|a|H?a)"
-_FULL = r"(?:[Ww],?)?(?:[tln]?M[NO](?:,?Y)?|d?[NO]o?M(?:,?Y)?)|D"
+_FULL = r"(?:(?:[lnp]|t[lnpc]?)?[Ww],?)?(?:[tln]?M[NO](?:,?Y)?|d?[NO]o?M(?:,?Y)?)|D"
 """Tuesday, May 24, 2022; the 24th of May"""
-_DAY = rf"(?:{_FULL}|(?:d?[tlncp]{{1,2}})?W|w|R|[tln]?B(?:,?Y)?)"
+_DAY = rf"(?:{_FULL}|(?:d?(?:[lnp]|t[lnpc]?|c))?W|w|R|[tln]?B(?:,?Y)?)"
 _OF_YEAR = rf"(?:o?(?:d?v?Y|{_WHICH}?v?u))"
 
 PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
@@ -38,13 +38,14 @@ PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         ("period", rf"{_EDGE}{_WHICH}?v?-?(?:Y|[tln]us)?v?-?O-?v?[uj]{_OF_YEAR}"),
         ("period", rf"{_EDGE}{_WHICH}?v?-?(?:Y|[tln]us)?v?-?O-?v?[uj]"),
         ("period", rf"{_EDGE}d?(?:{_WHICH}|O)H(?:{_OF_YEAR}|odF)"),
-        ("period", r"d?u-?[gz](?:O-?)?[uj]?|duau[gz]"),
+        ("period", r"d?u-[gz](?:O-?)?[uj]?|duau[gz]"),
         ("period", rf"d?Y-?v?(?:u|j)|(?:{_WHICH}us|dYs)(?:O-?)?[uj]"),
         ("period", rf"{_EDGE}{_WHICH}?S(?:o?Y)?"),
         ("period", r"m?d?us?-?y"),
         ("year", rf"m?{_EDGE}(?:dux|v|dvu)?Y"),
         ("year", rf"m?{_EDGE}d?F"),
-        ("offset", rf"m?{_COUNT}\+?-?[uU][gz]"),
+        ("offset", rf"m?{_COUNT}\+?-?[uU]-?[gz]"),
+        ("offset", r"dub(?=[,.]|$)"),
         ("duration", rf"m?{_WHICH}?r?O?m?{_COUNT}\+?-?[uU](?:&aH)?"),
         ("duration", r"[dh]?[rpn][U]|drU|U"),
         ("repeated", r"e[uWPMS]|eN?[uU]|A"),
@@ -54,15 +55,12 @@ PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
 
 
 def find_candidates(text: Lettered) -> Iterator[tuple[Family, Found]]:
-    """The times of a lettered text in order; where several forms fit, the one that begins first, then the longest."""
+    """All that has the form of a time, by where it begins; of two that begin together the longer comes first."""
     hits = [
         (match.start(), -match.end(), number)
         for number, (_, pattern) in enumerate(PATTERNS)
         for match in pattern.finditer(text.letters)
     ]
     hits.sort()
-    behind = 0
     for start, end, number in hits:
-        if start >= behind:
-            behind = -end
-            yield PATTERNS[number][0], Found(text, start, -end)
+        yield PATTERNS[number][0], Found(text, start, -end)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from fractions import Fraction
 
 from tellings.language.times.amounts import ordinal_of
 from tellings.language.times.calendar import Stretch, Unit, add_months, rank, step, stretch_at
 from tellings.language.times.days import day_told
-from tellings.language.times.setting import Found, Meaning, Setting, dated, said_date
+from tellings.language.times.setting import Found, Meaning, Setting, dated, precision_of, said_date
+from tellings.language.times.spans import duration_value
 from tellings.language.times.words import SEASONS, UNITS
 
+_LONG = "A length of time."
 STEPS = {"l": -1, "p": -1, "n": 1, "t": 0, "c": 0}
 """How many units from the publication: last year, next week, this month."""
 
@@ -23,7 +26,7 @@ def read_period(found: Found, setting: Setting) -> Meaning | None:
         return _season(found, setting)
     if "H" in letters:
         return _half(found, setting)
-    if "g" in letters or ("z" in letters and letters.rfind("u") > letters.find("z") - 3 and "-" in letters):
+    if "g" in letters or "-z" in letters:
         return _year_before(found, setting)
     if _is_quarter(found):
         return _quarter(found, setting)
@@ -35,9 +38,13 @@ def read_period(found: Found, setting: Setting) -> Meaning | None:
 
 
 def _unit(found: Found, setting: Setting) -> Meaning | None:
-    """this week, last month, the year, that day."""
+    """This week, last month, the year, that day."""
     letters, word = found.letters, found.word("u")
     unit, size = UNITS[word]
+    if "past" in found.words:
+        return Meaning(
+            "DURATION", duration_value(Fraction(1), unit, size), precision_of(unit), found.modifier, None, _LONG
+        )
     if size > 1 or rank(unit) < rank("day"):
         return None
     steps = next((STEPS[role] for role in letters if role in STEPS), None)
@@ -45,10 +52,10 @@ def _unit(found: Found, setting: Setting) -> Meaning | None:
         return _told_again(found, setting, unit)
     if steps is None:
         return _bare(found, setting, unit)
-    if letters.startswith("d") and not letters.startswith("dl") and steps and (told := setting.told) is not None:
-        if rank(told.unit) <= rank(unit):
-            stretch = step(stretch_at(unit, told.first), steps)
-            return dated(stretch, found, f"The one {'before' if steps < 0 else 'after'} that told last", (unit, ""))
+    told = setting.told if letters.startswith(("dn", "dp")) else None
+    if told is not None and rank(told.unit) <= rank(unit):
+        stretch = step(stretch_at(unit, told.first), steps)
+        return dated(stretch, found, f"The one {'before' if steps < 0 else 'after'} that told last", (unit, ""))
     today = setting.today(unit)
     where = {-1: "The one before that of", 0: "The one that holds", 1: "The one after that of"}[steps]
     stretch = step(stretch_at(unit, today), steps) if today is not None else None
@@ -56,7 +63,7 @@ def _unit(found: Found, setting: Setting) -> Meaning | None:
 
 
 def _week_of(found: Found, setting: Setting) -> Meaning | None:
-    """the week of March 6"""
+    """The week of March 6."""
     unit, _ = UNITS[found.word("u")]
     read = day_told(Found(found.text, found.first + 3, found.last), setting)
     if read is None or rank(unit) < rank("day"):
@@ -70,7 +77,7 @@ def _from(where: str, today: datetime | None) -> str:
 
 
 def _told_again(found: Found, setting: Setting, unit: Unit) -> Meaning | None:
-    """that year, the same day: the one that holds the time told last."""
+    """That year, the same day: the one that holds the time told last."""
     told = setting.told
     if told is None or rank(told.unit) > rank(unit):
         return None
@@ -79,16 +86,16 @@ def _told_again(found: Found, setting: Setting, unit: Unit) -> Meaning | None:
 
 
 def _bare(found: Found, setting: Setting, unit: Unit) -> Meaning | None:
-    """the year, the week, the weekend: the publication's own; with "the end of" the one that is running."""
-    if unit == "day" and found.modifier == "none":
-        return None
+    """The year, the week, the weekend: the publication's own; with "the end of" the one that is running."""
+    if unit == "day":
+        return _told_again(found, setting, unit) if "z" in found.letters or found.modifier != "none" else None
     if found.after().startswith(("end", "through", "to")) and unit == "year":
         return Meaning("DURATION", "P1Y", "year", found.modifier, None, "A length of time.")
     today = setting.today(unit)
     stretch = stretch_at(unit, today) if today is not None else None
-    if unit == "weekend" and stretch is not None and today is not None and today < stretch.first:
-        if setting.tense() != "future":
-            stretch = step(stretch, -1)
+    ahead = stretch is not None and today is not None and today < stretch.first
+    if unit == "weekend" and stretch is not None and ahead and setting.tense() != "future":
+        stretch = step(stretch, -1)
     return dated(stretch, found, _from("The one of", today), (unit, ""))
 
 
@@ -140,6 +147,9 @@ def _quarter(found: Found, setting: Setting) -> Meaning | None:
 
 def _nearest_quarter(number: int, today: datetime) -> Stretch:
     """The quarter of that number whose middle is nearest, news of results being told when it is over."""
+    current = Stretch("quarter", datetime(today.year, number * 3 - 2, 1))
+    if current.first <= today:
+        return current
     around = [Stretch("quarter", datetime(today.year + year, number * 3 - 2, 1)) for year in (-1, 0, 1)]
     return min(around, key=lambda quarter: abs(add_months(quarter.first, 3) - today))
 
@@ -181,7 +191,7 @@ def _season(found: Found, setting: Setting) -> Meaning | None:
 
 
 def _numbered(found: Found, setting: Setting) -> Meaning | None:
-    """the 20th century, the second day."""
+    """The 20th century, the second day."""
     unit, _ = UNITS[found.word("u")] if "u" in found.letters else ("year", 1)
     number = ordinal_of(found.word("O"))
     if unit == "century" and number is not None and 1 < number < 99:
@@ -190,7 +200,7 @@ def _numbered(found: Found, setting: Setting) -> Meaning | None:
 
 
 def _period_word(found: Found, setting: Setting) -> Meaning | None:
-    """the 1988 period, the latest period: what the quarter or the year told last is called again."""
+    """The 1988 period, the latest period: what the quarter or the year told last is called again."""
     told = setting.quarter
     if told is None:
         return None

@@ -15,6 +15,8 @@ _REASONS = {
 def read_reference(found: Found, setting: Setting) -> Meaning | None:
     """The reference, without an interval; None where the word stands for no time."""
     after = found.after()
+    if found.words[0] == "present" or (found.words[0] == "most recently" and after in ("last", "in", "on")):
+        return None
     if found.words[0] in ("soon", "shortly") and (found.before() == "as" or after in ("after", "before", "as")):
         return None
     value = {"dp": "PAST_REF", "c": "PRESENT_REF"}.get(found.letters) or REFERENCES[found.words[0]]

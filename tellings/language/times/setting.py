@@ -27,10 +27,12 @@ class Found:
 
     @property
     def letters(self) -> str:
+        """The roles of its words."""
         return self.text.letters[self.first : self.last]
 
     @property
     def words(self) -> Sequence[str]:
+        """Its words in lower case."""
         return self.text.words[self.first : self.last]
 
     def all(self, letters: str) -> list[str]:
@@ -53,6 +55,7 @@ class Found:
 
     @property
     def modifier(self) -> Modifier:
+        """What its words say of the value: "early", "about", …; "none" where nothing."""
         words = self.all("ym")
         named = [MODIFIERS[word] for word in words if MODIFIERS.get(word, "none") != "none"]
         return named[0] if named else "none"
@@ -92,10 +95,20 @@ class Setting:
             return None
         return self.published.first
 
+    def clause_tense(self, found: Found) -> Tense:
+        """The tense of the clause, or else what the word before tells: "since May" is past, "until May" is to come."""
+        before = found.before()
+        if before == "since":
+            return "past"
+        if before in ("effective", "payable", "due", "expiring", "starting", "beginning"):
+            return "future"
+        tense = self.tense()
+        return "future" if before in ("until", "till", "by") and tense == "unsure" else tense
+
 
 def precision_of(unit: Unit) -> TimePrecision:
     """The name of a unit as a precision."""
-    return _PRECISIONS.get(unit, unit)  # type: ignore[return-value,arg-type]
+    return _PRECISIONS.get(unit, unit)  # type: ignore[arg-type]
 
 
 def dated(stretch: Stretch | None, found: Found, reason: str, unknown: tuple[Unit, str] = ("day", "")) -> Meaning:

@@ -43,8 +43,12 @@ def read_duration(found: Found, setting: Setting) -> Meaning | None:
     unit, size = UNITS[word]
     if found.after(0) in ("old", "olds") or (found.after(0) == "-" and found.after(1) in ("old", "olds")):
         return None
+    if found.after() == "apart" or (found.before() == "of" and found.before(2) in ("matter", "hundreds", "thousands")):
+        return None
     if unit == "quarter" and not any(role in letters for role in "dtlpn"):
         return None
+    if letters in ("au", "aU") and _is_rate(found):
+        return Meaning("SET", duration_value(Fraction(1), unit, size), "vague", "none", None, "Told as repeated.")
     count = count_of(found)
     if letters in ("rU", "drU") and rank(unit) > rank("month"):
         return Meaning("DATE", "PAST_REF", "vague", found.modifier, None, "A time not long past, without a date.")
@@ -54,10 +58,18 @@ def read_duration(found: Found, setting: Setting) -> Meaning | None:
     return Meaning("DURATION", value, precision, found.modifier, None, reason)
 
 
+def _is_rate(found: Found) -> bool:
+    """Whether a unit is what something is counted by: "$2 million a year", "24 hours a day"."""
+    before = found.text.letters[found.first - 1] if found.first else ""
+    return bool(before) and (
+        before in "NU" or found.before() in ("share", "dollars", "percent", "%", "times", "once", "twice")
+    )
+
+
 def read_offset(found: Found, setting: Setting) -> Meaning | None:
     """Counted from now or from the time told last: "17 years ago", "two days earlier", "a decade ago"."""
     unit, size = UNITS[found.word("uU")]
-    count = count_of(found)
+    count = Fraction(1) if found.letters == "dub" else count_of(found)
     ago = "g" in found.letters
     sign = 1 if found.words[-1] in ("later", "after", "hence") else -1
     if count is None:

@@ -61,18 +61,12 @@ SEASONS |= {"winter": "WI", "wintertime": "WI", "summers": "SU", "winters": "WI"
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8}
 DECADES |= {"nineties": 9}
 
-REFERENCES = {
-    "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF", "currently": "PRESENT_REF",
-    "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF",
-    "at the moment": "PRESENT_REF", "at this moment": "PRESENT_REF", "at this time": "PRESENT_REF",
-    "for the moment": "PRESENT_REF", "for now": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF",
-    "the recent past": "PAST_REF", "formerly": "PAST_REF", "long ago": "PAST_REF",
-    "not long ago": "PAST_REF",
-    "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "shortly": "FUTURE_REF",
-    "the near term": "FUTURE_REF", "the short term": "FUTURE_REF", "the foreseeable future": "FUTURE_REF",
-    "the coming future": "FUTURE_REF", "someday": "FUTURE_REF", "a later date": "FUTURE_REF",
-}  # fmt: skip
+_REFERRING = {
+    "PRESENT_REF": "now|right now|just now|for now|currently|nowadays|these days|at present|at this moment",
+    "PAST_REF": "recently|lately|more recently|most recently|the recent past|long ago|not long ago",
+    "FUTURE_REF": "soon|shortly|the future|the near future|the near term|the short term|a later date",
+}
+REFERENCES = {word: value for value, words in _REFERRING.items() for word in words.split("|")}
 
 SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
@@ -107,18 +101,23 @@ _EXTENT_PARTS = frozenset({"early", "mid", "late", "beginning", "end", "the begi
 _PART_WORDS = _EXTENT_PARTS | {"the middle of", "the end of", "early in", "late in", "midway through"}
 _PART_WORDS |= {"the early part of", "the latter part of"}
 
-VAGUE = frozenset(
-    "several|few|a few|many|some|couple|a couple|a couple of|couple of|dozens of|hundreds of|thousands of".split("|")
-)
+VAGUE = frozenset({
+    "several", "few", "a few", "many", "some", "couple", "a couple", "a couple of", "couple of", "dozens of",
+    "hundreds of", "thousands of",
+})  # fmt: skip
 COUPLES = frozenset({"couple", "a couple", "a couple of", "couple of"})
 
 _LETTERED = {
-    "d": "the", "a": "a an", "t": "this", "h": "that these those", "l": "last latest", "p": "past previous preceding prior",
-    "n": "next coming following upcoming", "c": "current present", "k": "same", "z": "earlier later", "g": "ago hence",
-    "b": "before after", "o": "of", "i": "in on at for by during since until from through over till", "v": "fiscal",
-    "j": "period periods term", "+": "more additional further trading business working consecutive straight full whole", "e": "each every", "r": "recent", "&": "and or to",
-    "H": "half", "L": "old olds aged", "s": "'s ’s", "R": "today yesterday tomorrow tonight", "-": "- – —", ",": ",",
+    "d": "the", "a": "a an", "t": "this", "h": "that these those", "l": "last latest", "k": "same",
+    "p": "past previous preceding prior", "n": "next coming following upcoming", "c": "current present",
+    "z": "earlier later", "g": "ago hence", "b": "before after", "o": "of", "v": "fiscal", "H": "half",
+    "i": "in on at for by during since until from through over till", "j": "period periods term",
+    "+": "more additional further trading business working consecutive straight full whole",
+    "e": "each every", "r": "recent", "&": "and or to", "L": "old olds aged", "s": "'s ’s",
+    "R": "today yesterday tomorrow tonight", "-": "- – —", ",": ",",
 }  # fmt: skip
+
+_ZONES = "gmt utc bst est edt cst cdt mst mdt pst pdt et ct mt pt cet cest eet eest jst ist hkt aest aedt"
 
 MULTI_WORD = sorted(
     (entry for table in (REFERENCES, MODIFIERS, VAGUE, HOLIDAYS) for entry in table if " " in entry or "'" in entry),
@@ -165,5 +164,5 @@ def _common() -> dict[str, list[str]]:
         "u": list(UNITS),
         "F": list(DECADES),
         "A": list(SETS),
-        "Z": "gmt utc bst est edt cst cdt mst mdt pst pdt et ct mt pt cet cest eet eest jst ist hkt aest aedt".split(),
+        "Z": _ZONES.split(),
     }

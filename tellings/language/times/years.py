@@ -24,6 +24,8 @@ def read_year(found: Found, setting: Setting) -> Meaning | None:
 
 def _counts(found: Found) -> bool:
     """Whether a number of four figures is an amount, a part of a longer figure or a place in a list."""
+    if any(word not in ("about", "around", "circa") for word in found.all("m")):
+        return True
     if found.letters != "Y":
         return False
     before = found.before()
