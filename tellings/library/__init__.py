@@ -24,7 +24,7 @@
 
         library.search("words outlet:gazette")           # SearchResults: passages; QueryError for a bad query
         library.who("Ida Holt")                          # everything such a party is reported to have said
-        library.check(), library.export(file), import_archive(file, library)
+        library.check(), library.export(file), library.take_in(file), library.info()
 
 Everything that a method returns is committed: a process killed at any moment loses nothing that was returned. Several
 processes may read while one writes; a second writer waits `LibrarySettings.wait_seconds`, then LibraryBusyError.

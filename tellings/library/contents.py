@@ -100,7 +100,7 @@ def read_content(folder: Path, sha256: str, size: int) -> bytes:
     path = content_path(folder, sha256)
     todo = "see `tellings library check`, and bring back a copy of the file"
     try:
-        content = zstandard.ZstdDecompressor().decompress(path.read_bytes(), max_output_size=size)
+        content = unpacked(path.read_bytes(), size)
     except FileNotFoundError as error:
         raise LibraryError(f"{path}: the bytes of a capture are missing; {todo}") from error
     except (OSError, zstandard.ZstdError) as error:
@@ -108,6 +108,18 @@ def read_content(folder: Path, sha256: str, size: int) -> bytes:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise LibraryError(f"{path}: the bytes of a capture are not those that were kept (their hash differs); {todo}")
     return content
+
+
+def unpacked(packed: bytes, most: int) -> bytes:
+    """Bytes that were compressed, if they say that they are at most so many.
+
+    Raises:
+        zstandard.ZstdError: They are more, or damaged.
+    """
+    size = zstandard.get_frame_parameters(packed).content_size
+    if size > most:
+        raise zstandard.ZstdError(f"it would unpack to {size:,} bytes, not {most:,} at most")
+    return zstandard.ZstdDecompressor().decompress(packed, max_output_size=max(most, 1))
 
 
 def stray_files(folder: Path, known: Iterable[str]) -> Iterator[Path]:

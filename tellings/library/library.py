@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tellings.config import LibrarySettings
 from tellings.errors import NotInLibraryError, SourceError
 from tellings.library import adding, readings, rows, stories, versions
+from tellings.library.info import Info, library_info
 from tellings.library.opening import open_database, telling, writing
 from tellings.library.place import library_place
 from tellings.library.readings import NotAnnotated, ReadingEntry
@@ -25,8 +26,10 @@ from tellings.reports.report import Report
 
 if TYPE_CHECKING:
     from tellings.library.changes import VersionChange
+    from tellings.library.checking import Finding
     from tellings.library.comparisons import Compared, ComparisonEntry
     from tellings.library.grouper import Grouper
+    from tellings.library.importing import Imported
     from tellings.library.makers import Maker
 
 
@@ -260,6 +263,41 @@ class Library:
         """
         with telling(self.folder):
             return find_said(self._db, name)
+
+    def check(self, step: Callable[[int], None] = _nobody) -> Iterator[Finding]:
+        """Everything that is not as it should be: hashes, offsets, links between tables. It changes nothing."""
+        from tellings.library.checking import check_library
+
+        with telling(self.folder):
+            yield from check_library(self._db, self.folder, step)
+
+    def export(self, target: Path, story: str = "", step: Callable[[int], None] = _nobody) -> int:
+        """Write all reports, or those of one story, into one file; how many they are.
+
+        Raises:
+            NotInLibraryError: There is no such story.
+            LibraryError: A capture is damaged, or the file cannot be written.
+        """
+        from tellings.library.archive import export_reports
+
+        numbers = stories.member_numbers(self._db, self._story(story)) if story else list(rows.report_numbers(self._db))
+        export_reports(self._db, self.folder, numbers, target, step)
+        return len(numbers)
+
+    def take_in(self, archive: Path, step: Callable[[int], None] = _nobody) -> Imported:
+        """Add what an archive holds that is not there; all of it is verified first.
+
+        Raises:
+            ArchiveError: It is damaged or tampered with, or is over a limit.
+        """
+        from tellings.library.importing import import_archive
+
+        return import_archive(self._db, self.folder, archive, self.settings, step)
+
+    def info(self) -> Info:
+        """How much the library holds, and what made it."""
+        with telling(self.folder):
+            return library_info(self._db, self.folder)
 
     def _number(self, report: str) -> int:
         return rows.number_of(self._db, self.folder, report)

@@ -17,6 +17,7 @@ from typing_extensions import TypedDict
 
 from tellings.attribution.statement import Statement
 from tellings.errors import LibraryError
+from tellings.library.contents import unpacked
 from tellings.reading import Reading
 from tellings.reports.capture import Capture
 from tellings.reports.report import Report
@@ -149,7 +150,7 @@ def _pack(adapter: TypeAdapter[Any], value: Any) -> bytes:
 
 def _unpack(adapter: TypeAdapter[Any], record: bytes) -> dict[str, Any]:
     try:
-        data = zstandard.ZstdDecompressor().decompress(record, max_output_size=MOST)
+        data = unpacked(record, MOST)
         return cast(dict[str, Any], adapter.validate_json(data))
     except (zstandard.ZstdError, ValidationError, UnicodeDecodeError) as error:
         why = " ".join(str(error).split())[:200]
@@ -159,7 +160,7 @@ def _unpack(adapter: TypeAdapter[Any], record: bytes) -> dict[str, Any]:
 def _without_halves(value: Any) -> Any:
     """Half characters as U+FFFD, one for one, wherever strings stand."""
     if isinstance(value, str):
-        return _HALF.sub("\ufffd", value)
+        return _HALF.sub("\ufffd", value) if _HALF.search(value) else value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in dataclasses.fields(value)]
         return dataclasses.replace(value, **{name: _without_halves(getattr(value, name)) for name in names})

@@ -101,7 +101,8 @@ CREATE TABLE story (
 CREATE INDEX story_merged ON story (merged_into) WHERE merged_into IS NOT NULL;
 CREATE TABLE member (
   report INTEGER PRIMARY KEY REFERENCES report, story INTEGER NOT NULL REFERENCES story,
-  by TEXT NOT NULL CHECK (by IN ('grouping', 'person')), reason TEXT NOT NULL, joined TEXT NOT NULL
+  by TEXT NOT NULL CHECK (by IN ('grouping', 'person')), reason TEXT NOT NULL, placed INTEGER NOT NULL,
+  joined TEXT NOT NULL
 );
 CREATE INDEX member_story ON member (story);
 CREATE TABLE decision (

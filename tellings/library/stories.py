@@ -179,11 +179,12 @@ def group_new(db: sqlite3.Connection, folder: Path, grouper: Grouper, name: str,
     A version of a page whose earlier version is in a story joins that story. What a person decided since the last time
     is told to the grouper first, and stays.
     """
+    with writing(db, folder):
+        _tell_members(db, folder, grouper, name)
+        _tell_decisions(db, grouper, name)
     query = "SELECT number FROM report WHERE number NOT IN (SELECT report FROM member) ORDER BY number"
     waiting = iter([int(row[0]) for row in db.execute(query)])
     total = 0
-    with writing(db, folder):
-        _tell_decisions(db, grouper, name)
     while batch := list(islice(waiting, BATCH)):
         with writing(db, folder):
             for number in batch:
@@ -206,6 +207,20 @@ def _keep_state(db: sqlite3.Connection, grouper: Grouper, name: str) -> None:
     db.execute(query, (name, grouper.dump(), told, now()))
 
 
+def _tell_members(db: sqlite3.Connection, folder: Path, grouper: Grouper, name: str) -> None:
+    """Tell the grouper of reports that came into their story without it: by a person, or with an archive."""
+    query = """SELECT report, key FROM member JOIN story ON story.number = member.story
+      WHERE NOT placed ORDER BY report"""
+    unknown = db.execute(query).fetchall()
+    for number, key in unknown:
+        report = load_report(db, folder, number)
+        grouper.place(report)
+        grouper.move([report.id], key)
+    if unknown:
+        db.execute("UPDATE member SET placed = 1")
+        _keep_state(db, grouper, name)
+
+
 def _tell_decisions(db: sqlite3.Connection, grouper: Grouper, name: str) -> None:
     row = db.execute("SELECT told FROM grouping WHERE name = ?", (name,)).fetchone()
     query = """SELECT kind, story.key, record FROM decision JOIN story ON story.number = decision.story
@@ -214,7 +229,8 @@ def _tell_decisions(db: sqlite3.Connection, grouper: Grouper, name: str) -> None
     for kind, key, record in decisions:
         kept = json.loads(record)
         if kind == "merge":
-            grouper.merge(key, kept["key"])
+            if kept["key"]:
+                grouper.merge(key, kept["key"])
         else:
             grouper.move(kept["reports"], key)
     if decisions:
@@ -230,7 +246,8 @@ def _place(db: sqlite3.Connection, folder: Path, grouper: Grouper, number: int) 
     else:
         placed = grouper.place(load_report(db, folder, number))
         story, reason = _story_of_key(db, placed.story), placed.reason
-    db.execute("INSERT INTO member VALUES (?, ?, 'grouping', ?, ?)", (number, story, reason, now()))
+    query = "INSERT INTO member (report, story, by, reason, placed, joined) VALUES (?, ?, 'grouping', ?, 1, ?)"
+    db.execute(query, (number, story, reason, now()))
 
 
 def _story_of_key(db: sqlite3.Connection, key: str) -> int:
@@ -288,7 +305,8 @@ def split_story(db: sqlite3.Connection, folder: Path, reports: Sequence[str], re
         row = db.execute("SELECT id FROM story JOIN member ON story = story.number WHERE report = ?", (numbers[0],))
         other = row.fetchone()
         story = begin_story(db)
-        query = """INSERT INTO member VALUES (?, ?, 'person', ?, ?) ON CONFLICT (report) DO UPDATE
+        query = """INSERT INTO member (report, story, by, reason, placed, joined) VALUES (?, ?, 'person', ?, 0, ?)
+          ON CONFLICT (report) DO UPDATE
           SET story = excluded.story, by = 'person', reason = excluded.reason, joined = excluded.joined"""
         why = reason or "A person decided so."
         db.executemany(query, [(number, story, why, now()) for number in numbers])
