@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tellings.attribution.statement import Statement
 from tellings.language.annotations import Name, Sentence
+from tellings.language.quantities.quantity import Quantity
 from tellings.language.times.expression import TimeExpression
 from tellings.parties.party import Party
 from tellings.reports.report import Report
@@ -33,6 +34,7 @@ class Reading:
         statements: In text order; what the report attributes to others.
         parties: Who is mentioned, each once.
         times: In text order; the times that the report tells, with their TIMEX3 values.
+        quantities: In text order; how many or how much of what.
     """
 
     report: Report
@@ -41,6 +43,7 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     parties: tuple[Party, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
 
 def annotate(report: Report) -> Reading:
@@ -74,6 +77,7 @@ def read_parsed(report: Report, doc: Doc, spans: Sequence[AttributionSpans] | No
     """
     from tellings.attribution.find import find_statements
     from tellings.language.names import find_names
+    from tellings.language.quantities.find import find_quantities
     from tellings.language.sentences import find_sentences
     from tellings.language.times.find import find_times
     from tellings.learned.attribution import find_attributions
@@ -83,4 +87,12 @@ def read_parsed(report: Report, doc: Doc, spans: Sequence[AttributionSpans] | No
     if spans is None:
         spans = find_attributions([doc.text])[0]
     statements, parties = find_statements(report, doc, spans)
-    return Reading(report, sentences, names, statements, parties, times=find_times(report, doc))
+    return Reading(
+        report,
+        sentences,
+        names,
+        statements,
+        parties,
+        quantities=find_quantities(report, doc),
+        times=find_times(report, doc),
+    )

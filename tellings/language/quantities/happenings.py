@@ -1,0 +1,236 @@
+"""What is told to have happened to those counted: killed, injured, arrested, …; read from the parse, then the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tellings.language.quantities.quantity import Event
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TO_SOMEONE = {
+    Event.KILLED: "kill murder slay assassinate massacre slaughter behead execute electrocute drown",
+    Event.INJURED: "injure wound hurt maim hospitalize hospitalise",
+    Event.CASUALTIES: "shoot stab hit strike",
+    Event.ARRESTED: "arrest detain apprehend jail",
+    Event.DISPLACED: "displace evacuate uproot",
+    Event.ABDUCTED: "kidnap abduct",
+    Event.RESCUED: "rescue save",
+    Event.TRAPPED: "trap",
+    Event.INFECTED: "infect sicken",
+}
+_OF_ITSELF = {Event.KILLED: "die perish drown succumb"}
+_BEING = {
+    Event.KILLED: "dead killed slain murdered deceased",
+    Event.INJURED: "wounded injured hurt hospitalized hospitalised",
+    Event.MISSING: "missing unaccounted",
+    Event.ARRESTED: "arrested detained",
+    Event.DISPLACED: "homeless displaced evacuated stranded",
+    Event.TRAPPED: "trapped",
+    Event.INFECTED: "infected",
+    Event.ABDUCTED: "kidnapped abducted",
+    Event.RESCUED: "rescued",
+    Event.CASUALTIES: "shot stabbed",
+}
+_NOUNS = {
+    Event.KILLED: "death fatality dead killing murder homicide",
+    Event.INJURED: "injury injured wounded",
+    Event.CASUALTIES: "casualty",
+    Event.ARRESTED: "arrest",
+    Event.ABDUCTED: "hostage",
+    Event.DISPLACED: "evacuee refugee",
+}
+
+
+def _by_word(lists: dict[Event, str]) -> dict[str, Event]:
+    return {word: event for event, words in lists.items() for word in words.split()}
+
+
+TO_SOMEONE, OF_ITSELF, BEING, NOUNS = (_by_word(lists) for lists in (_TO_SOMEONE, _OF_ITSELF, _BEING, _NOUNS))
+_DEADLY = frozenset({"shoot", "stab", "beat", "burn", "crush", "strangle", "hit", "strike", "gun", "hack", "trample"})
+_POSSIBLE = frozenset({"could", "would", "might", "may", "can", "should", "if"})
+_LINKING = (
+    "is are was were be been being has have had also reportedly reported confirmed left feared fatally critically "
+    "seriously badly found believed slightly severely and others more people were pronounced listed"
+)
+_LINKS = frozenset(_LINKING.split())
+_REACH = 4
+
+
+def happened(head: Token) -> Event:
+    """What happened to those that a noun, or a number without one, stands for; NONE where nothing is told."""
+    event = _of_noun(head)
+    if event is Event.NONE:
+        event = _by_parse(head, 0)
+    return event if event is not Event.NONE else _by_words(head)
+
+
+def is_possible_only(head: Token) -> bool:
+    """Whether the verb above says that it could be, or would be, so."""
+    token = head
+    for _ in range(_REACH):
+        token = token.head
+        if any(child.lower_ in _POSSIBLE and child.dep_ in ("aux", "mark") for child in token.children):
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _of_noun(head: Token) -> Event:
+    event = NOUNS.get(head.lemma_.lower(), NOUNS.get(head.lower_, Event.NONE))
+    if head.lower_ in BEING and event is Event.NONE:
+        return BEING[head.lower_]
+    if event is Event.NONE and head.lemma_.lower() == "life" and head.head.lemma_ in ("claim", "take", "cost", "lose"):
+        return Event.KILLED
+    return event
+
+
+def _by_parse(head: Token, depth: int) -> Event:
+    for child in head.children:
+        if child.dep_ in ("amod", "acl", "oprd", "acomp") and (event := BEING.get(child.lower_)):
+            return _deadlier(child, event)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and (event := TO_SOMEONE.get(child.lemma_)):
+            return _deadlier(child, event)
+        if child.dep_ == "relcl" and (event := _in_relative(child)):
+            return event
+    above, dep = head.head, head.dep_
+    if dep in ("nsubjpass", "nsubj"):
+        return _as_subject(above, dep)
+    if dep in ("dobj", "nsubj:pass") or (dep == "attr" and above.lemma_ == "be"):
+        return _as_object(head, above)
+    if dep == "pobj":
+        return _behind_preposition(above)
+    if dep in ("conj", "appos") and depth < _REACH and above.i != head.i:
+        return _by_parse(above, depth + 1) if above.pos_ in ("NOUN", "PROPN", "NUM") else Event.NONE
+    return Event.NONE
+
+
+def _in_relative(verb: Token) -> Event | None:
+    """What a relative clause tells of its noun: "who died", "who were killed"; not "who killed six"."""
+    if verb.lemma_ in OF_ITSELF:
+        return OF_ITSELF[verb.lemma_]
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    event = TO_SOMEONE.get(verb.lemma_)
+    return _deadlier(verb, event) if passive and event else None
+
+
+def _as_subject(verb: Token, dep: str) -> Event:
+    if verb.lemma_ in OF_ITSELF and dep == "nsubj":
+        return OF_ITSELF[verb.lemma_]
+    for child in verb.children:
+        if child.dep_ in ("acomp", "oprd", "attr", "advmod") and (event := BEING.get(child.lower_)):
+            return event
+    if verb.lower_ == "missing" or (verb.lower_ in BEING and verb.pos_ == "ADJ"):
+        return BEING[verb.lower_]
+    event = TO_SOMEONE.get(verb.lemma_)
+    acts = any(child.dep_ == "dobj" for child in verb.children)
+    if event is not None and (
+        dep == "nsubjpass" or (verb.tag_ in ("VBN", "VBD") and not acts and _is_title_like(verb))
+    ):
+        return _deadlier(verb, event)
+    if verb.lemma_ in ("suffer", "sustain") and any(c.lemma_ in ("injury", "wound", "burn") for c in verb.children):
+        return Event.INJURED
+    if _in_condition(verb):
+        return Event.INJURED
+    joined = [c for c in verb.children if c.dep_ == "conj" and not any(d.dep_.startswith("nsubj") for d in c.children)]
+    return next((e for c in joined if (e := _as_subject(c, dep)) is not Event.NONE), Event.NONE)
+
+
+def _in_condition(verb: Token) -> bool:
+    """Whether it tells that somebody is in critical condition, or was taken to a hospital."""
+    for preposition in verb.children:
+        if preposition.dep_ != "prep":
+            continue
+        for noun in preposition.children:
+            words = {child.lower_ for child in noun.children}
+            if noun.lemma_ == "condition" and words & {"critical", "serious", "stable", "fair", "good", "grave"}:
+                return True
+            if noun.lemma_ == "hospital" and verb.lemma_ in ("take", "rush", "airlift", "fly", "send", "transport"):
+                return True
+    return False
+
+
+def _is_title_like(verb: Token) -> bool:
+    """Whether a participle may stand without its auxiliary: "Two killed in …", "killed six, 12 wounded"."""
+    return verb.tag_ == "VBN" or (
+        verb.i + 1 < len(verb.doc) and verb.nbor().pos_ not in ("DET", "PRON", "NUM", "PROPN")
+    )
+
+
+def _as_object(head: Token, verb: Token) -> Event:
+    event = TO_SOMEONE.get(verb.lemma_)
+    if event is not None:
+        return _deadlier(verb, event)
+    if verb.lemma_ in ("leave", "find", "see", "be", "kill"):
+        for child in verb.children:
+            behind = child.i > head.i and child.dep_ in ("oprd", "acomp", "amod", "ccomp", "advcl", "acl")
+            if behind and (event := BEING.get(child.lower_)):
+                return event
+    return Event.NONE
+
+
+def _behind_preposition(preposition: Token) -> Event:
+    """What is told by "the deaths of six people", "the death toll rose to six", "a toll of six"."""
+    above = preposition.head
+    if preposition.lower_ == "of":
+        if above.lemma_ == "toll" and (event := _of_toll(above)):
+            return event
+        event = NOUNS.get(above.lemma_.lower())
+        if event and above.tag_ in ("NN", "NNS"):
+            return event
+        if above.lower_ in ("lives", "life"):
+            return Event.KILLED
+        return {"shooting": Event.CASUALTIES, "stabbing": Event.CASUALTIES, "kidnapping": Event.ABDUCTED}.get(
+            above.lemma_.lower(), Event.NONE
+        )
+    if preposition.lower_ in ("to", "at"):
+        for child in above.children:
+            if child.dep_.startswith("nsubj") and child.lemma_ in ("toll", "number") and (event := _of_toll(child)):
+                return event
+            if child.dep_ == "dobj" and child.lemma_ == "toll" and (event := _of_toll(child)):
+                return event
+    return Event.NONE
+
+
+def _of_toll(noun: Token) -> Event | None:
+    for child in noun.children:
+        if event := NOUNS.get(child.lemma_.lower(), BEING.get(child.lower_)):
+            return event
+        if child.lower_ == "of":
+            for inner in child.children:
+                if event := NOUNS.get(inner.lemma_.lower(), BEING.get(inner.lower_)):
+                    return event
+    return Event.KILLED if noun.lemma_ == "toll" else None
+
+
+def _deadlier(verb: Token, event: Event) -> Event:
+    """KILLED for harm that is told as deadly: "shot dead", "fatally stabbed", "beaten to death", "shot and killed"."""
+    if event is Event.KILLED or (event not in (Event.CASUALTIES, Event.INJURED) and verb.lemma_ not in _DEADLY):
+        return event
+    for child in verb.children:
+        own = any(inner.dep_.startswith(("nsubj", "dobj")) for inner in child.children)
+        joined = child.dep_ == "conj" and not own
+        if child.lower_ in ("dead", "fatally", "mortally") or (joined and child.lemma_ in ("kill", "die")):
+            return Event.KILLED
+        if child.lower_ == "to" and any(inner.lower_ == "death" for inner in child.children):
+            return Event.KILLED
+        if event is Event.CASUALTIES and joined and child.lemma_ in ("injure", "wound"):
+            return Event.INJURED
+    return event
+
+
+def _by_words(head: Token) -> Event:
+    """The words right behind, where the parse told nothing: "3 wounded", "two others reported missing"."""
+    doc, found = head.doc, Event.NONE
+    for i in range(head.i + 1, min(head.i + _REACH, len(doc))):
+        token = doc[i]
+        if token.is_sent_start:
+            return found
+        if token.lower_ in BEING and token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS", "NNP"):
+            acts = i + 1 < len(doc) and doc[i + 1].pos_ in ("DET", "PRON", "NUM", "PROPN") and token.tag_ == "VBD"
+            return found if acts else BEING[token.lower_]
+        if token.lower_ not in _LINKS:
+            return found
+    return found
