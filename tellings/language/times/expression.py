@@ -22,6 +22,10 @@ Modifier = Literal["none", "about", "early", "mid", "end", "more than", "less th
 Link = Literal["at", "since", "until", "before", "after", "by"]
 
 
+Bearing = Literal["event", "saying", "background", "unsure"]
+"""What a time tells of: what its sentence tells, the saying of it, or something told beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """From `first` to `last`, `last` not included; clock times of the place of publication, without a zone."""
@@ -53,6 +57,10 @@ class TimeExpression:
             lengths of time.
         reason: One sentence: what it was read as, and from what.
         link: How the words before it tie it to what happened: "since" 2005, "until" Friday; "at" where nothing is said.
+        tells_of: The verb or noun that it goes with: "resigned" on Friday, Friday's "vote".
+        tells_of_lemma: That word's lemma in lower case; "" where there is none.
+        bearing: Whether it tells when what the sentence tells was, when it was said, or when something else was that is
+            told in a clause beside it.
     """
 
     passage: Passage
@@ -63,3 +71,6 @@ class TimeExpression:
     interval: Interval | NotStated = NOT_STATED
     reason: str = ""
     link: Link = "at"
+    tells_of: Passage | NotStated = NOT_STATED
+    tells_of_lemma: str = ""
+    bearing: Bearing = "unsure"

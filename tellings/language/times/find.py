@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tellings.language.sentences import find_datelines
+from tellings.language.times.attach import attach
 from tellings.language.times.calendar import Stretch, Unit, end_of
 from tellings.language.times.clocks import read_clock
 from tellings.language.times.days import read_day
@@ -81,7 +82,7 @@ def _times(report: Report, doc: Doc) -> Iterator[TimeExpression]:
                 quarter = meaning.stretch if _is_current(family, found, meaning.stretch, published) else quarter
             elif meaning.type == "DURATION" and found.letters.startswith("d") and meaning.value.endswith("M"):
                 quarter = None  # "the nine months": what is compared with them is no quarter
-            yield _expression(report, first, last, meaning, _LINKS.get(found.before(), "at"))
+            yield _expression(report, doc, (first, last), meaning, _LINKS.get(found.before(), "at"))
 
 
 def _is_title(text: str, found: Found, first: int) -> bool:
@@ -107,12 +108,14 @@ def _is_current(family: Family, found: Found, told: Stretch, published: Stretch 
     return published is None or published.first - told.first < _RECENT
 
 
-def _expression(report: Report, first: int, last: int, meaning: Meaning, link: Link) -> TimeExpression:
+def _expression(report: Report, doc: Doc, at: tuple[int, int], meaning: Meaning, link: Link) -> TimeExpression:
     interval: Interval | NotStated = NOT_STATED
     if meaning.stretch is not None:
         interval = Interval(meaning.stretch.first, end_of(meaning.stretch))
+    attached = attach(doc, *at)
+    word = attached.word if attached is not None else None
     return TimeExpression(
-        passage=report.passage(first, last),
+        passage=report.passage(*at),
         type=meaning.type,
         value=meaning.value,
         precision=meaning.precision,
@@ -120,6 +123,9 @@ def _expression(report: Report, first: int, last: int, meaning: Meaning, link: L
         interval=interval,
         reason=meaning.reason,
         link=link,
+        tells_of=report.passage(word.idx, word.idx + len(word)) if word is not None else NOT_STATED,
+        tells_of_lemma=word.lemma_.lower() if word is not None else "",
+        bearing=attached.bearing if attached is not None else "unsure",
     )
 
 

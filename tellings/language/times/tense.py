@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from tellings.language.times.attach import token_at
 from tellings.language.times.setting import Tense
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _CLIMB = 12
 
 def tense_at(doc: Doc, offset: int) -> Tense:
     """The tense of the verb that governs the word at a character of the text."""
-    token: Token | None = _token_at(doc, offset)
+    token: Token | None = token_at(doc, offset)
     for _ in range(_CLIMB):
         if token is None:
             return "unsure"
@@ -54,9 +54,3 @@ def _tense_of(verb: Token, offset: int) -> Tense:
     if tag == "VBG" and verb.lemma_ == "go":
         return "future"
     return "past" if tag == "VBN" and not helpers else "unsure"
-
-
-def _token_at(doc: Doc, offset: int) -> Token | None:
-    """The token that holds a character, by halving: `char_span` would look through all of them."""
-    at = bisect_right(range(len(doc)), offset, key=lambda number: doc[number].idx) - 1
-    return doc[at] if at >= 0 else None
