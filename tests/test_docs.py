@@ -53,9 +53,10 @@ def _arguments(words: str) -> list[str]:
 
 
 def _options(command: click.Command) -> set[str]:
-    return {name for option in command.params if isinstance(option, click.Option) for name in _both(option)} | {
-        "--help"
-    }
+    """The options of a command; those of a group are its commands' own."""
+    own = {name for option in command.params if isinstance(option, click.Option) for name in _both(option)}
+    inner = command.commands.values() if isinstance(command, click.Group) and command is not main else ()
+    return own.union({"--help"}, *map(_options, inner))
 
 
 def _both(option: click.Option) -> list[str]:

@@ -11,6 +11,11 @@ COMMANDS = {
     "who": "List who says what in each report.",
     "compare": "Lay the reports of one event side by side.",
     "lineage": "Show who copied whom, and how many origins there are.",
+    "add": "Keep reports in the library.",
+    "search": "Find reports of the library again.",
+    "stories": "List the stories of the library.",
+    "story": "Lay the reports of one story side by side, or decide about it.",
+    "library": "Check, export, import and describe a library.",
 }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tellings.cli.exit_codes import NOTHING_READ
+from tellings.cli.libraries import is_source, library_option
 from tellings.cli.reading import Tally, read_sources
 from tellings.cli.writing import refuse_to_overwrite, refuse_two_on_standard_output, write_text
 from tellings.errors import TellingsError
@@ -24,7 +25,8 @@ Chosen = list[tuple["Reading", list["Statement"]]]
 
 
 @click.command(name="who")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…|NAME")
+@library_option
 @click.option("--speaker", metavar="NAME", help="Only statements of speakers whose name has these words.")
 @click.option(
     "--csv", "csv_file", type=click.Path(dir_okay=False, allow_dash=True), help='Write a table; "-" to print it.'
@@ -32,12 +34,21 @@ Chosen = list[tuple["Reading", list["Statement"]]]
 @click.option(
     "--json", "json_file", type=click.Path(dir_okay=False, allow_dash=True), help='Write JSON; "-" to print it.'
 )
-def command(sources: tuple[str, ...], speaker: str | None, csv_file: str | None, json_file: str | None) -> None:
+def command(
+    sources: tuple[str, ...], place: str | None, speaker: str | None, csv_file: str | None, json_file: str | None
+) -> None:
     """List the statements in each SOURCE by speaker: the words, how they are given, and through whom they came.
 
-    Exit codes: 0 all sources were read, 1 some were not, 2 none was.
+    With --library, or where no argument is a file, a folder, an address or "-", the arguments are a NAME: then
+    everything that parties of that name are reported to have said, over the whole library, in time order.
+
+    Exit codes: 0 all sources were read (or something was found), 1 some were not (nothing was), 2 none was.
     """
     refuse_two_on_standard_output(csv_file, json_file)
+    if place or not any(map(is_source, sources)):
+        from tellings.cli.said import show_said
+
+        sys.exit(show_said(" ".join([*sources, *([speaker] if speaker else [])]), place, csv_file, json_file))
     for target in (csv_file, json_file):
         refuse_to_overwrite(target, sources)
     tally = Tally()

@@ -140,7 +140,7 @@ def _packed(record: bytes) -> str:
 
 
 def _captures(db: sqlite3.Connection, number: int) -> Iterator[Record]:
-    query = """SELECT sha256, bytes, origin, url, content_type, headers, captured, last_captured, times, how,
+    query = """SELECT sha256, bytes, origin, capture.url, content_type, headers, captured, last_captured, times, how,
       capture.number = report.capture FROM seen JOIN capture ON capture.number = seen.capture
       JOIN content USING (sha256) JOIN report ON report.number = seen.report WHERE seen.report = ?
       ORDER BY capture.number"""

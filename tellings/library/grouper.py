@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from tellings.reports.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where a report belongs.
+class Placed(Protocol):
+    """Where a report belongs; `tellings.grouping.assignment.Assignment` is one."""
 
-    Attributes:
-        story: The grouper's own key of the story; one that it has not given before begins a story.
-        reason: One sentence in plain English: what the report shares with the story's others, or that nothing is near.
-    """
+    @property
+    def story(self) -> str:
+        """The grouper's own key of the story; one that it has not given before begins a story."""
+        ...
 
-    story: str
-    reason: str
+    @property
+    def reason(self) -> str:
+        """One sentence: what the report shares with the story's others, or that nothing is near."""
+        ...
+
+    @property
+    def merged(self) -> tuple[str, ...]:
+        """Keys of stories that this report showed to be one with `story`."""
+        ...
 
 
 class Grouper(Protocol):

@@ -18,7 +18,7 @@ from tellings.library.place import library_place
 from tellings.library.readings import NotAnnotated, ReadingEntry
 from tellings.library.results import AddResult
 from tellings.library.said import SaidResults, find_said
-from tellings.library.search import Order, SearchResults, report_line, search
+from tellings.library.search import Order, ReportLine, SearchResults, report_line, search
 from tellings.library.stories import Decision, Sort, StoryEntry
 from tellings.library.versions import Version
 from tellings.reading import Reading
@@ -198,6 +198,18 @@ class Library:
         if entry is None:
             raise NotInLibraryError(f"{story}: the story has no report left; see `tellings stories`")
         return entry
+
+    def line(self, report: str) -> ReportLine:
+        """What a list tells of a report.
+
+        Raises:
+            NotInLibraryError: There is no such report.
+        """
+        return report_line(self._db, self._number(report))
+
+    def why_there(self, report: str) -> str:
+        """Why a report is in its story, in one sentence; empty where it is in none."""
+        return stories.reason_of(self._db, self._number(report))
 
     def story_of(self, report: str) -> str:
         """The id of a report's story; empty where it is in none."""

@@ -160,6 +160,14 @@ def _counted(value: object) -> int | None:
     return None if value is None else int(str(value))
 
 
+def reason_of(db: sqlite3.Connection, report: int) -> str:
+    """Why a report is in its story; empty where it is in none."""
+    row = db.execute("SELECT by, reason FROM member WHERE report = ?", (report,)).fetchone()
+    if row is None:
+        return ""
+    return str(row[1]) if row[0] == "grouping" else f"A person put it here: {row[1]}"
+
+
 def list_decisions(db: sqlite3.Connection, story: int) -> tuple[Decision, ...]:
     """What persons decided about a story, in order."""
     query = """SELECT kind, id, record, reason, made FROM decision JOIN story ON story.number = decision.story
@@ -246,6 +254,8 @@ def _place(db: sqlite3.Connection, folder: Path, grouper: Grouper, number: int) 
     else:
         placed = grouper.place(load_report(db, folder, number))
         story, reason = _story_of_key(db, placed.story), placed.reason
+        for key in placed.merged:
+            _join(db, story, _story_of_key(db, key))
     query = "INSERT INTO member (report, story, by, reason, placed, joined) VALUES (?, ?, 'grouping', ?, 1, ?)"
     db.execute(query, (number, story, reason, now()))
 
@@ -286,9 +296,15 @@ def merge_stories(db: sqlite3.Connection, folder: Path, stories: Sequence[str], 
 def _merge(db: sqlite3.Connection, kept: int, other: int, reason: str) -> None:
     key = db.execute("SELECT key FROM story WHERE number = ?", (other,)).fetchone()[0]
     record = {"other": _story_id(db, other), "key": key, "reports": _report_ids(db, member_numbers(db, other))}
-    db.execute("UPDATE member SET story = ? WHERE story = ?", (kept, other))
-    db.execute("UPDATE story SET merged_into = ? WHERE number = ?", (kept, other))
+    _join(db, kept, other)
     _decide(db, "merge", kept, record, reason)
+
+
+def _join(db: sqlite3.Connection, kept: int, other: int) -> None:
+    """Give the reports of one story to another, in which it is found from now on."""
+    if kept != other:
+        db.execute("UPDATE member SET story = ? WHERE story = ?", (kept, other))
+        db.execute("UPDATE story SET merged_into = ? WHERE number = ?", (kept, other))
 
 
 def split_story(db: sqlite3.Connection, folder: Path, reports: Sequence[str], reason: str) -> str:

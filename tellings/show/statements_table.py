@@ -34,7 +34,7 @@ def statements_csv(readings: Iterable[tuple[Reading, Iterable[Statement]]]) -> s
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for reading, statements in readings:
-        writer.writerows([_harmless(cell) for cell in _row(reading, statement)] for statement in statements)
+        writer.writerows([harmless(cell) for cell in _row(reading, statement)] for statement in statements)
     return out.getvalue()
 
 
@@ -101,13 +101,19 @@ def _row(reading: Reading, statement: Statement) -> Iterator[str]:
     yield _text(statement.speaker_words)
     yield from (statement.kind.value, statement.act.value, statement.mood.value)
     yield from (" ← ".join(people), "; ".join(media), _text(statement.addressee), _text(statement.ground))
-    yield " … ".join(" ".join(passage.text.split()) for passage in statement.content)
+    yield passages_line(statement.content)
     yield from (str(statement.start), str(statement.end), f"{statement.score:.2f}", statement.reason)
+
+
+def passages_line(passages: Iterable[Passage]) -> str:
+    """Passages in one line, with "…" between them."""
+    return " … ".join(" ".join(passage.text.split()) for passage in passages)
 
 
 def _text(passage: Passage | NotStated) -> str:
     return passage.value if isinstance(passage, NotStated) else " ".join(passage.text.split())
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet runs: what begins like a formula is quoted."""
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and cell not in ("-",) else cell

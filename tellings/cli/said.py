@@ -1,0 +1,65 @@
+"""What parties of a name are reported to have said over a library: the second half of `tellings who`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tellings.cli.libraries import opened, print_lines
+from tellings.cli.writing import write_text
+from tellings.show.printable import printable, shortened
+
+if TYPE_CHECKING:
+    from tellings.library.said import Said, SaidResults
+
+
+def show_said(name: str, place: str | None, csv_file: str | None, json_file: str | None) -> int:
+    """Print or write what was said; 0 where something was found, else 1."""
+    with opened(place, f"not looked up: “{printable(name)}” is no source, and to look for a name") as library:
+        results = library.who(name)
+    if csv_file:
+        from tellings.show.said_table import said_csv
+
+        write_text(csv_file, said_csv(results))
+    if json_file:
+        from tellings.show.found_json import said_json
+
+        write_text(json_file, said_json(results))
+    if "-" not in (csv_file, json_file):
+        print_lines(_lines(results))
+    return 0 if results.said else 1
+
+
+def _lines(results: SaidResults) -> Iterator[str]:
+    number, reports = len(results.said), len({said.report.id for said in results.said})
+    yield f"{number:,} statement{'' if number == 1 else 's'} in {reports:,} reports, of parties called “{results.name}”"
+    for name, count in results.parties:
+        yield f"  {printable(name)}: {count:,}"
+    if len(results.parties) > 1:
+        yield "Whether parties of different names, or in different stories, are one is not decided here."
+    if results.not_annotated:
+        yield f"{results.not_annotated:,} reports are not annotated and were not looked at (tellings add --annotate)."
+    last = ""
+    for said in results.said:
+        if said.report.id != last:
+            last = said.report.id
+            yield ""
+            yield _head(said)
+        yield from _statement(said)
+
+
+def _head(said: Said) -> str:
+    report = said.report
+    where = ", ".join(part for part in (report.id, report.story) if part)
+    return f"{report.published or 'time not stated'}  {printable(report.name)}: {printable(report.title)}  ({where})"
+
+
+def _statement(said: Said) -> Iterator[str]:
+    from tellings.show.heard import manner_of, route_of
+
+    statement = said.statement
+    words = " … ".join(passage.text for passage in statement.content)
+    how = ", ".join(part for part in (manner_of(statement), route_of(statement)) if part)
+    sure = "" if said.sure else "; unsure whether it was this party"
+    yield f"  {printable(said.party)}: {shortened(words)}"
+    yield f"    {printable(how)}; characters {statement.start}–{statement.end}{sure}"
