@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evaluation.statements import statements_of
-from tellings.alignment.told import Told
+from tellings.alignment.told import Telling, Told
 from tellings.comparison.difference import Difference, Relation
 from tellings.language.names import find_names
 from tellings.language.pipeline import load_pipeline
@@ -53,6 +53,7 @@ def predict_story(story: dict[str, Any]) -> dict[str, Any]:
     return {
         "story": story["story"],
         "carried": list(_carried(compared, names)),
+        "unsure": [_cell(telling, names) for telling in compared.tellings if telling.how is Told.UNSURE],
         "differences": [_difference(difference, names) for difference in compared.differences],
         "statements": said,
     }
@@ -61,14 +62,13 @@ def predict_story(story: dict[str, Any]) -> dict[str, Any]:
 def _carried(story: Story, names: dict[str, str]) -> Iterator[dict[str, Any]]:
     for telling in story.tellings:
         if telling.how in (Told.TOLD, Told.PARTLY):
-            sentence = telling.sentence
-            yield {
-                "report": names[sentence.report],
-                "start": sentence.start,
-                "end": sentence.end,
-                "in": names[telling.report],
-                "passages": [[p.start, p.end] for p in telling.passages],
-            }
+            yield {**_cell(telling, names), "passages": [[p.start, p.end] for p in telling.passages]}
+
+
+def _cell(telling: Telling, names: dict[str, str]) -> dict[str, Any]:
+    sentence = telling.sentence
+    report, other = names[sentence.report], names[telling.report]
+    return {"report": report, "start": sentence.start, "end": sentence.end, "in": other}
 
 
 _RELATIONS = {Relation.BOTH_CAN_STAND: "different"}
