@@ -16,6 +16,7 @@ from tellings.errors import TellingsError
 TASKS = {
     "attribution": "evaluation.attribution",
     "body": "evaluation.body",
+    "grouping": "evaluation.grouping",
     "lineage": "evaluation.lineage",
     "stories": "evaluation.stories",
     "times": "evaluation.times",

@@ -150,3 +150,11 @@ def rarity(word: str) -> float:
     ids = _tokenizer().encode(word, add_special_tokens=False).ids
     rank = ids[0] if len(ids) == 1 else RAREST
     return math.log(max(rank, FIRST_WORD) / FIRST_WORD * 2)
+
+
+def ranked_words() -> list[str]:
+    """The whole words of the encoder's vocabulary, in falling order of use in English."""
+    vocabulary = _tokenizer().get_vocab()
+    return sorted(
+        (word for word, rank in vocabulary.items() if rank >= FIRST_WORD and word.isalnum()), key=vocabulary.__getitem__
+    )

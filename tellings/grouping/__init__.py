@@ -1,0 +1,1 @@
+"""Group a stream of reports into stories, as they come."""

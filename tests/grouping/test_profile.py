@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.grouping.profile import make_profile, pack, unpack
+from tests.grouping.made import profile
+
+ARCHIVED = "http://web.archive.example/web/20310305/http://www.paper.example/news/fire-destroys-bakery"
+
+
+@given(st.text(max_size=60), st.text(max_size=300), st.one_of(st.none(), st.dates()), st.text(max_size=40))
+def test_a_packed_profile_is_the_same_again(title: str, text: str, published: date | None, url: str) -> None:
+    made = make_profile("r", title, text, published, url)
+    again = unpack(pack(made))
+    assert again.same_words(made)
+    assert np.array_equal(again.marks, made.marks)
+    assert (again.id, again.published, again.days, again.names) == (made.id, made.published, made.days, made.names)
+    assert (again.site, again.words) == (made.site, made.words)
+
+
+def test_terms_are_in_rising_order_each_once() -> None:
+    terms = profile("a").terms
+    assert (terms[1:] > terms[:-1]).all()
+
+
+def test_a_page_in_an_archive_is_of_its_own_site() -> None:
+    assert profile("a", url=ARCHIVED).site == profile("b", url="https://paper.example/x").site != 0
+    assert profile("a", url="").site == 0
+
+
+def test_ten_megabytes_are_read_as_far_as_the_limit() -> None:
+    assert profile("a", text="word " * 2_000_000).words < 2_000
