@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.language.quantities.amounts import Amount, find_amounts
@@ -18,9 +17,10 @@ from tellings.language.quantities.counted import (
     lemmas_around,
 )
 from tellings.language.quantities.happenings import happened, is_possible_only
+from tellings.language.quantities.people import is_person
 from tellings.language.quantities.quantity import Attackers, Bound, Event, Interval, Quantity, QuantityKind
 from tellings.language.quantities.singles import find_singles
-from tellings.language.quantities.sums import add_sums
+from tellings.language.quantities.sums import join_lists
 from tellings.reports.stated import NOT_STATED
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST_AGE = 120
 _NAME_LABELS = frozenset({"PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PERSON", "GPE", "LOC", "ORDINAL"})
+_BEHIND_AGE = frozenset({",", ".", ";", ")", "and", "of", ""})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 
 
@@ -46,7 +47,7 @@ def find_quantities(report: Report, doc: Doc) -> tuple[Quantity, ...]:
     heads = {head for _, head in found}
     singles = [(quantity, head) for quantity, head in find_singles(report, doc) if head not in heads]
     together = sorted([*found, *singles], key=lambda pair: pair[0].words)
-    return tuple(sorted(add_sums(report, doc, together), key=lambda quantity: quantity.words))
+    return tuple(sorted(join_lists(report, doc, together), key=lambda quantity: quantity.words))
 
 
 def _quantities(report: Report, doc: Doc, starts: Sequence[int], amount: Amount) -> Iterator[tuple[Quantity, int]]:
@@ -89,12 +90,8 @@ def _measure(report: Report, doc: Doc, amount: Amount, first: int, last: int) ->
 
 def _counts_nothing(doc: Doc, amount: Amount, token: Token, counted: Counted | None) -> bool:
     """Whether a number is a pronoun, a part of a name, or a part of a date."""
-    if (
-        token.lower_ == "one"
-        and amount.interval.bound is Bound.EXACT
-        and (counted is None or _is_followed_by_of(token))
-    ):
-        return True
+    if token.lower_ == "one" and amount.form == "words" and amount.interval.bound is Bound.EXACT:
+        return counted is None or _is_followed_by_of(token)
     if token.dep_ == "preconj":
         return True  # "both Veld and Ulmond"
     if amount.form in ("vague", "none"):
@@ -167,17 +164,12 @@ def _reason(amount: Amount) -> str:
 
 
 def _age_beside_name(report: Report, doc: Doc, amount: Amount, token: Token) -> tuple[Quantity, int] | None:
-    """In "Ann Lee, 34, said" the age of the person whose name stands before the comma."""
+    """In "Ann Lee, 34, said" and "a girl, 9, was" the age of the person before the comma."""
     low = amount.interval.low
-    if amount.form != "digits" or token.i < 2 or low != int(low) or low > _MOST_AGE or doc[token.i - 1].text != ",":
+    if amount.form != "digits" or amount.start != amount.number[0] or low != int(low) or low > _MOST_AGE:
         return None
-    name = doc[token.i - 2]
-    behind = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
-    if (
-        name.pos_ != "PROPN"
-        or behind not in (",", ".", ";", ")", "and", "of", "")
-        or name.ent_type_ in ("GPE", "DATE", "LOC", "FAC")
-    ):
+    name = _aged_person(doc, token)
+    if name is None:
         return None
     quantity = Quantity(
         words=report.passage(amount.start, amount.end),
@@ -186,6 +178,24 @@ def _age_beside_name(report: Report, doc: Doc, amount: Amount, token: Token) -> 
         unit="year",
         counted=report.passage(name.idx, name.idx + len(name)),
         head=name.lower_,
-        reason="A number between commas behind a person's name.",
+        governor=governor_of(name).lemma_.lower(),
+        around=lemmas_around(name),
+        reason="A number between commas behind a person.",
     )
-    return replace(quantity, around=lemmas_around(name)), token.i
+    return quantity, token.i
+
+
+def _aged_person(doc: Doc, token: Token) -> Token | None:
+    """Whose age a number is that stands between commas, or in apposition."""
+    behind = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
+    if behind not in _BEHIND_AGE:
+        return None
+    if token.i >= 2 and doc[token.i - 1].text == "," and _may_have_age(doc[token.i - 2]):
+        return doc[token.i - 2]
+    apposed = token.dep_ == "appos" and token.head.i < token.i and _may_have_age(token.head)
+    return token.head if apposed else None
+
+
+def _may_have_age(token: Token) -> bool:
+    named = token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "DATE", "LOC", "FAC", "ORG")
+    return named or (token.tag_ in ("NN", "NNP") and is_person(token.lower_))

@@ -55,6 +55,8 @@ _LINKING = (
     "seriously badly found believed slightly severely and others more people were pronounced listed"
 )
 _LINKS = frozenset(_LINKING.split())
+_PLANS = frozenset({"want", "plan", "threaten", "try", "attempt", "hope", "vow", "conspire", "intend", "plot"})
+_WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "FAC", "LOC"})
 _REACH = 4
 
 
@@ -71,6 +73,8 @@ def is_possible_only(head: Token) -> bool:
     token = head
     for _ in range(_REACH):
         token = token.head
+        if token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in _PLANS:
+            return True
         if any(child.lower_ in _POSSIBLE and child.dep_ in ("aux", "mark") for child in token.children):
             return True
         if token.pos_ in ("VERB", "AUX"):
@@ -154,9 +158,12 @@ def _in_condition(verb: Token) -> bool:
 
 def _is_title_like(verb: Token) -> bool:
     """Whether a participle may stand without its auxiliary: "Two killed in …", "killed six, 12 wounded"."""
-    return verb.tag_ == "VBN" or (
-        verb.i + 1 < len(verb.doc) and verb.nbor().pos_ not in ("DET", "PRON", "NUM", "PROPN")
-    )
+    return verb.tag_ == "VBN" or (verb.i + 1 < len(verb.doc) and not _may_be_object(verb.nbor()))
+
+
+def _may_be_object(token: Token) -> bool:
+    """Whether a word right behind a verb in the past may begin its object, and is no time or place."""
+    return token.pos_ in ("DET", "PRON", "NUM", "PROPN", "NOUN", "ADJ") and token.ent_type_ not in _WHEN_WHERE
 
 
 def _as_object(head: Token, verb: Token) -> Event:
@@ -178,8 +185,10 @@ def _behind_preposition(preposition: Token) -> Event:
         if above.lemma_ == "toll" and (event := _of_toll(above)):
             return event
         event = NOUNS.get(above.lemma_.lower())
-        if event and above.tag_ in ("NN", "NNS"):
+        if event and above.tag_ in ("NN", "NNS", "NNP"):
             return event
+        if any(child.lower_ in ("fatal", "deadly", "mortal") for child in above.children):
+            return Event.KILLED
         if above.lower_ in ("lives", "life"):
             return Event.KILLED
         return {"shooting": Event.CASUALTIES, "stabbing": Event.CASUALTIES, "kidnapping": Event.ABDUCTED}.get(
@@ -229,7 +238,7 @@ def _by_words(head: Token) -> Event:
         if token.is_sent_start:
             return found
         if token.lower_ in BEING and token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS", "NNP"):
-            acts = i + 1 < len(doc) and doc[i + 1].pos_ in ("DET", "PRON", "NUM", "PROPN") and token.tag_ == "VBD"
+            acts = token.tag_ == "VBD" and i + 1 < len(doc) and _may_be_object(doc[i + 1])
             return found if acts else BEING[token.lower_]
         if token.lower_ not in _LINKS:
             return found

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tellings.language.quantities.counted import attackers_beside, governor_of, is_part, lemmas, lemmas_around
 from tellings.language.quantities.happenings import BEING, OF_ITSELF, TO_SOMEONE, happened, is_possible_only
+from tellings.language.quantities.people import KIN, is_person
 from tellings.language.quantities.quantity import Event, Interval, Quantity, QuantityKind
-from tellings.parties.vocabulary import vocabulary
 from tellings.reports.report import BlockKind
 
 if TYPE_CHECKING:
@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 
     from tellings.reports.report import Report
 
-_PERSON_NOUNS = (
-    "man woman boy girl child baby infant toddler teen teenager youth person mother father son daughter brother sister "
-    "husband wife grandmother grandfather uncle aunt cousin bystander pedestrian passenger driver officer soldier "
-    "policeman policewoman firefighter civilian student victim resident worker motorist cyclist guard clerk employee "
-    "owner tourist fisherman miner pilot sailor villager farmer protester guest customer patron nephew niece deputy "
-    "trooper suspect gunman attacker robber burglar intruder"
-)
-_PEOPLE = frozenset(_PERSON_NOUNS.split())
+_REFLEXIVE = frozenset({"himself", "herself"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _CUES = {word[:4] for word in [*BEING, *TO_SOMEONE, *OF_ITSELF, "shot", "hurt", "condition", "hospital", "injur"]}
 _CUE = re.compile("|".join(sorted(_CUES | {"dying", "dies", "died", "slew", "stru"})), re.IGNORECASE)
@@ -32,7 +25,7 @@ _CUE = re.compile("|".join(sorted(_CUES | {"dying", "dies", "died", "slew", "str
 
 
 def find_singles(report: Report, doc: Doc) -> Iterator[tuple[Quantity, int]]:
-    """The single persons to whom something happened, each with the index of its noun.
+    """The single persons of sentences in which something happened to somebody, each with the index of its noun.
 
     Only nouns that bring in somebody new count: "a man", "another man", in titles also "man"; not "the man".
     """
@@ -43,19 +36,19 @@ def find_singles(report: Report, doc: Doc) -> Iterator[tuple[Quantity, int]]:
         in_title = any(block.start <= sentence.start_char < block.end for block in titles)
         for token in sentence:
             if article := _article(token, in_title):
-                event = happened(token)
-                if event is not Event.NONE and any(b.start <= article.idx < b.end for b in report.blocks):
-                    yield _single(report, doc, token, article, event), token.i
+                if any(block.start <= article.idx < block.end for block in report.blocks):
+                    yield _single(report, doc, token, article, happened(token)), token.i
 
 
 def _is_person(token: Token) -> bool:
-    word = token.lower_
-    return (word in _PEOPLE or word in vocabulary().roles) and token.dep_ != "compound"
+    return is_person(token.lower_) and token.dep_ != "compound"
 
 
 def _article(token: Token, in_title: bool) -> Token | None:
     """The first word of a noun phrase that brings in one person, or None."""
     if token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass"):
+        return token
+    if token.lower_ in _REFLEXIVE and token.dep_ in ("dobj", "appos", "conj", "npadvmod"):
         return token
     if token.tag_ not in ("NN", "NNP") or not _is_person(token):
         return None
@@ -64,6 +57,8 @@ def _article(token: Token, in_title: bool) -> Token | None:
         return None
     for word in words:
         if word.lower_ in _INDEFINITE:
+            return word
+        if word.dep_ == "poss" and word.pos_ == "PRON" and token.lower_ in KIN:
             return word
         if word.dep_ in ("det", "poss"):
             return None
@@ -78,7 +73,7 @@ def _single(report: Report, doc: Doc, token: Token, article: Token, event: Event
         interval=Interval(1, 1),
         kind=QuantityKind.COUNT,
         counted=report.passage(token.idx, token.idx + len(token)),
-        head="person" if token.lower_ == "another" else token.lemma_.lower(),
+        head="person" if token.pos_ in ("DET", "PRON") else token.lemma_.lower(),
         modifiers=lemmas(doc, article.i, token.i),
         governor=governor_of(token).lemma_.lower(),
         event=event,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tellings.language.quantities.people import is_person
 from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.reports.stated import NotStated
 
@@ -16,26 +17,46 @@ if TYPE_CHECKING:
     from tellings.reports.report import Report
 
 
-def add_sums(report: Report, doc: Doc, found: Sequence[tuple[Quantity, int]]) -> Iterator[Quantity]:
-    """The quantities, and one more for each list of people with one event ("a mother and her two sons")."""
-    heads = {head: quantity for quantity, head in found if _is_group(quantity)}
-    lists: dict[int, list[int]] = {}
-    for head in sorted(heads):
-        first = head
-        while doc[first].dep_ == "conj" and doc[first].head.i < first and doc[first].head.i in heads:
-            first = doc[first].head.i
-        lists.setdefault(first, []).append(head)
-    for quantity, _ in found:
-        yield quantity
-    for members in lists.values():
-        if len(members) > 1:
-            groups = [heads[member] for member in members]
-            if len({group.event for group in groups}) == 1:
-                yield _sum(report, groups)
+_BETWEEN = frozenset({",", "and", "&", "aged", "ages", "age", "both", "then", "plus"})
 
 
-def _is_group(quantity: Quantity) -> bool:
-    return quantity.kind is QuantityKind.COUNT and quantity.event is not Event.NONE and not quantity.part
+def join_lists(report: Report, doc: Doc, found: Sequence[tuple[Quantity, int]]) -> Iterator[Quantity]:
+    """The quantities, and one more for each list of people to whom one thing happened ("a mother and her two sons").
+
+    The parse often hangs only one member of a list on the verb; what happened to it happened to all. Single persons
+    to whom nothing happened are left out.
+    """
+    yield from (quantity for quantity, _ in found if not _is_listed(quantity))
+    lists: list[list[tuple[Quantity, int]]] = []
+    for quantity, head in sorted((pair for pair in found if _is_listed(pair[0])), key=lambda pair: pair[1]):
+        if lists and _goes_on(doc, lists[-1][-1][1], head):
+            lists[-1].append((quantity, head))
+        else:
+            lists.append([(quantity, head)])
+    for members in lists:
+        yield from _with_sum(report, [quantity for quantity, _ in members])
+
+
+def _goes_on(doc: Doc, last: int, head: int) -> bool:
+    """Whether nothing but commas, "and" and ages stands between a noun and the words that belong to the next one."""
+    first = min((token.i for token in doc[head].lefts), default=head)
+    between = doc[last + 1 : min(first, head)]
+    return len(between) > 0 and all(token.lower_ in _BETWEEN or token.pos_ == "NUM" for token in between)
+
+
+def _with_sum(report: Report, members: Sequence[Quantity]) -> Iterator[Quantity]:
+    events = {member.event for member in members} - {Event.NONE}
+    if len(members) > 1 and len(events) == 1:
+        groups = [replace(member, event=next(iter(events))) for member in members]
+        yield from groups
+        yield _sum(report, groups)
+        return
+    yield from (member for member in members if not (member.single and member.event is Event.NONE))
+
+
+def _is_listed(quantity: Quantity) -> bool:
+    counts = quantity.kind is QuantityKind.COUNT and not quantity.part
+    return counts and (quantity.single or quantity.event is not Event.NONE or is_person(quantity.head))
 
 
 def _sum(report: Report, groups: Sequence[Quantity]) -> Quantity:
