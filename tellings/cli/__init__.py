@@ -12,6 +12,7 @@ COMMANDS = {
     "compare": "Lay the reports of one event side by side.",
     "lineage": "Show who copied whom, and how many origins there are.",
     "add": "Keep reports in the library.",
+    "watch": "Follow feeds into the library.",
     "search": "Find reports of the library again.",
     "stories": "List the stories of the library.",
     "story": "Lay the reports of one story side by side, or decide about it.",

@@ -12,30 +12,36 @@ import click
 from tellings.cli.exit_codes import exit_code
 from tellings.cli.libraries import bar, library_option, opened
 from tellings.cli.reading import tell
+from tellings.errors import PassedOverError, SourceError
 from tellings.show.printable import printable
 
 if TYPE_CHECKING:
     from tellings.library import AddOutcome, AddResult, Library
+    from tellings.reports.report import Report
 
 
 @click.command(name="add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @library_option
 @click.option("--annotate", is_flag=True, help="Find who says what at once; else it is done when a story is compared.")
+@click.option("--private-addresses", is_flag=True, help="Fetch from private addresses, too (an intranet, a test).")
 @click.option("--quiet", is_flag=True, help="Say only what was refused, and why.")
 @click.option("--json", "as_json", is_flag=True, help="Write one line of JSON for each report to standard output.")
-def command(sources: tuple[str, ...], place: str | None, annotate: bool, quiet: bool, as_json: bool) -> None:
+def command(
+    sources: tuple[str, ...], place: str | None, annotate: bool, private_addresses: bool, quiet: bool, as_json: bool
+) -> None:
     """Keep the reports of each SOURCE in the library; what is the same again is recognised.
 
-    A SOURCE is whatever `tellings read` reads. A report is counted only once it is safe on disk; broken off, the
-    command can be given again and adds what is missing.
+    A SOURCE is whatever `tellings read` reads, web archives (WARC, WACZ) included; also a feed, a list of feeds (OPML)
+    or a site map, whose pages are fetched politely, as `tellings watch` does. A report is counted only once it is safe
+    on disk; broken off, the command can be given again and adds what is missing.
 
     Exit codes: 0 all sources were kept or there, 1 some were refused, 2 all were, or the library cannot be written.
     """
     counts: Counter[AddOutcome] = Counter()
     with opened(place, "not kept", make=True) as library:
         new = []
-        for result in _added(library, sources, quiet):
+        for result in _added(library, sources, private_addresses, quiet):
             counts[result.outcome] += 1
             if result.error is not None:
                 tell(result.error)
@@ -50,13 +56,24 @@ def command(sources: tuple[str, ...], place: str | None, annotate: bool, quiet: 
     sys.exit(exit_code(sum(counts.values()) - refused, refused))
 
 
-def _added(library: Library, sources: Iterable[str], quiet: bool) -> Iterator[AddResult]:
-    from tellings.reports.read import read_all
-
+def _added(library: Library, sources: Iterable[str], private_addresses: bool, quiet: bool) -> Iterator[AddResult]:
     with bar("reports added", None, quiet=quiet) as step:
-        for result in library.add_all(read_all(sources)):
+        for result in library.add_all(_found(sources, private_addresses)):
             yield result
             step(1)
+
+
+def _found(sources: Iterable[str], private_addresses: bool) -> Iterator[Report | SourceError]:
+    from tellings.config import FetchSettings
+    from tellings.following.listed import find_reports
+    from tellings.following.polite import PoliteFetcher
+
+    fetcher = PoliteFetcher(fetching=FetchSettings(private_addresses=private_addresses))
+    for found in find_reports(sources, fetcher):
+        if isinstance(found, PassedOverError):
+            tell(found)
+        else:
+            yield found
 
 
 def _annotate(library: Library, reports: list[str], quiet: bool) -> int:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tellings.cli.exit_codes import ALL_READ, NOTHING_READ, SOME_NOT_READ
-from tellings.errors import SourceError, TellingsError
+from tellings.cli.libraries import library_option, opened
+from tellings.errors import SourceError
 from tellings.show.printable import printable
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command(name="watch")
 @click.argument("feeds", nargs=-1, metavar="[FEED…]")
-@click.option("--library", "place", metavar="FOLDER", help="The library to keep them in; see `tellings add --help`.")
+@library_option
 @click.option("--every", default=600.0, metavar="SECONDS", help="How often a feed is read; 600 where left out.")
 @click.option("--pause", default=1.0, metavar="SECONDS", help="Between two requests to one host; 1 where left out.")
 @click.option("--once", is_flag=True, help="Read what is due, fetch what is new, and stop: for cron.")
@@ -50,36 +51,23 @@ def command(
     """
     if every <= 0 or pause < 0:
         raise click.UsageError("--every has to be more than 0 seconds, and --pause not less than 0")
-    try:
-        sys.exit(_run(feeds, place, (every, pause, private_addresses), once, only_list, forget, quiet))
-    except TellingsError as error:
-        click.echo(f"stopped: {printable(str(error))}", err=True)
-        sys.exit(NOTHING_READ)
-
-
-def _run(
-    feeds: tuple[str, ...],
-    place: str | None,
-    settings: tuple[float, float, bool],
-    once: bool,
-    only_list: bool,
-    forget: bool,
-    quiet: bool,
-) -> int:
-    from tellings.library.library import Library
-
-    with Library(place) as library:
+    with opened(place, "stopped", make=not only_list and not forget) as library:
         if only_list:
-            return _list(library)
-        if forget:
-            return _forget(library, feeds)
-        fetcher = _fetcher(*settings)
-        refused = _follow(library, feeds, fetcher)
-        if not _follows_any(library):
-            click.echo("nothing is followed: name a feed, or an OPML list of feeds", err=True)
-            return NOTHING_READ
-        _watch(library, fetcher, once, quiet)
-        return SOME_NOT_READ if refused else ALL_READ
+            code = _list(library)
+        elif forget:
+            code = _forget(library, feeds)
+        else:
+            code = _run(library, feeds, _fetcher(every, pause, private_addresses), once, quiet)
+    sys.exit(code)
+
+
+def _run(library: Library, feeds: tuple[str, ...], fetcher: PoliteFetcher, once: bool, quiet: bool) -> int:
+    refused = _follow(library, feeds, fetcher)
+    if not _follows_any(library):
+        click.echo("nothing is followed: name a feed, or an OPML list of feeds", err=True)
+        return NOTHING_READ
+    _watch(library, fetcher, once, quiet)
+    return SOME_NOT_READ if refused else ALL_READ
 
 
 def _fetcher(every: float, pause: float, private_addresses: bool) -> PoliteFetcher:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tellings.config import ListingLimits
@@ -13,7 +13,7 @@ from tellings.reports.capture import Capture, capture_bytes
 from tellings.reports.fetch import NotChanged
 from tellings.reports.listings import Listed, Listing, ListingKind, read_listing
 from tellings.reports.listings.read import looks_like_listing
-from tellings.reports.read import read_capture
+from tellings.reports.read import read_all, read_capture
 from tellings.reports.report import Report
 
 _DEEPEST = 3
@@ -23,6 +23,20 @@ _DEEPEST = 3
 def is_address(source: str) -> bool:
     """Whether a source is named by an http or https address."""
     return source.lower().startswith(("http://", "https://"))
+
+
+def find_reports(sources: Iterable[str], fetcher: PoliteFetcher) -> Iterator[Report | SourceError]:
+    """The reports of sources: those of addresses and lists as `read_listed` finds them, all others as `read_all` does.
+
+    Args:
+        sources: Whatever `tellings.reports.read.read_all` reads; also feeds, OPML lists and site maps.
+        fetcher: Fetches pages.
+    """
+    for source in sources:
+        if is_address(source) or is_listing(Path(source)):
+            yield from read_listed(source, fetcher)
+        else:
+            yield from read_all([source])
 
 
 def read_listed(source: str, fetcher: PoliteFetcher) -> Iterator[Report | SourceError]:
@@ -60,9 +74,11 @@ def _capture(source: str, fetcher: PoliteFetcher) -> Capture:
 def is_listing(path: Path) -> bool:
     """Whether a file is a feed, an OPML list or a site map, by its first bytes."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return looks_like_listing(file.read(4096))
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
