@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import zstandard
@@ -18,6 +18,8 @@ from tellings.errors import LibraryError
 FOLDER = "captures"
 LEVEL = 6
 """Of Zstandard: pages shrink to about a fifth, at some 100 MB a second."""
+TOGETHER = 16
+"""Files that are made safe on disk at once."""
 
 
 def content_path(folder: Path, sha256: str) -> Path:
@@ -38,41 +40,45 @@ def write_contents(folder: Path, contents: Mapping[str, bytes]) -> dict[str, int
     Raises:
         OSError: It cannot be written.
     """
-    sizes: dict[str, int] = {}
-    touched: dict[Path, None] = {}
-    for sha256, content in contents.items():
-        path = content_path(folder, sha256)
-        if path.is_file():
-            sizes[sha256] = path.stat().st_size
-            continue
-        _make_folders(path.parent, touched)
-        packed = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compress(content)
-        _write(path, packed)
-        sizes[sha256] = len(packed)
-        touched[path.parent] = None
-    for parent in touched:
-        _sync_folder(parent)
-    return sizes
-
-
-def _make_folders(parent: Path, touched: dict[Path, None]) -> None:
-    if not parent.is_dir():
+    paths = {sha256: content_path(folder, sha256) for sha256 in contents}
+    new = {sha256: path for sha256, path in paths.items() if not path.is_file()}
+    folders = dict.fromkeys(path.parent for path in new.values())
+    made = [parent for parent in folders if not parent.is_dir()]
+    for parent in made:
         parent.mkdir(parents=True, exist_ok=True)
-        touched[parent.parent] = None
-        touched[parent.parent.parent] = None
-
-
-def _write(path: Path, packed: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in new.values()}
     try:
-        with temporary.open("wb") as stream:
-            stream.write(packed)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
+        _at_once(_write, [(temporary[path], contents[sha256]) for sha256, path in new.items()])
+        for path in new.values():
+            temporary[path].replace(path)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        for path in temporary.values():
+            path.unlink(missing_ok=True)
         raise
+    above = [folder / FOLDER, folder] if made else []
+    _at_once(_sync_folder, [(parent,) for parent in [*folders, *above]])
+    return {sha256: path.stat().st_size for sha256, path in paths.items()}
+
+
+def _at_once(do: Callable[..., None], calls: Sequence[tuple[object, ...]]) -> None:
+    """Do several things that mostly wait for the disk, which makes many safe as quickly as a few."""
+    if len(calls) < 2:
+        for call in calls:
+            do(*call)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(min(TOGETHER, len(calls))) as pool:
+        for done in [pool.submit(do, *call) for call in calls]:
+            done.result()
+
+
+def _write(path: Path, content: bytes) -> None:
+    packed = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compress(content)
+    with path.open("wb") as stream:
+        stream.write(packed)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _sync_folder(path: Path) -> None:

@@ -1,0 +1,71 @@
+"""From one form of the library to the next, and none from the future."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tellings.errors import LibraryError
+from tellings.library import Library
+from tellings.library.migrations import STEPS, migrate, version_of
+from tellings.library.opening import FILE_NAME
+from tellings.library.schema import VERSION
+from tests.library.shelf import page
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> sqlite3.Connection:
+    """A library of an artificial form 0: it did not yet note who edited a report."""
+    db = sqlite3.connect(tmp_path / "old.sqlite", isolation_level=None)
+    db.execute("CREATE TABLE report (number INTEGER PRIMARY KEY, id TEXT NOT NULL)")
+    db.execute("INSERT INTO report VALUES (1, 'a')")
+    return db
+
+
+def _note_editors(db: sqlite3.Connection) -> None:
+    db.execute("ALTER TABLE report ADD COLUMN editor TEXT NOT NULL DEFAULT ''")
+    db.execute("UPDATE report SET editor = 'not stated'")
+
+
+def test_a_step_leads_from_the_form_before(old: sqlite3.Connection) -> None:
+    assert migrate(old, Path("old"), {0: _note_editors}, 1) == 0
+    assert version_of(old) == 1
+    assert old.execute("SELECT id, editor FROM report").fetchall() == [("a", "not stated")]
+
+
+def test_a_step_is_not_taken_twice(old: sqlite3.Connection) -> None:
+    for _ in range(2):
+        migrate(old, Path("old"), {0: _note_editors}, 1)
+    assert version_of(old) == 1
+
+
+def test_a_step_that_fails_leaves_the_library_as_it_was(old: sqlite3.Connection) -> None:
+    def fail(db: sqlite3.Connection) -> None:
+        _note_editors(db)
+        db.execute("SELECT * FROM nowhere")
+
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(old, Path("old"), {0: fail}, 1)
+    assert version_of(old) == 0
+    assert [row[1] for row in old.execute("PRAGMA table_info(report)")] == ["number", "id"]
+
+
+def test_a_form_from_which_nothing_leads_is_refused(old: sqlite3.Connection) -> None:
+    with pytest.raises(LibraryError, match="from which nothing leads"):
+        migrate(old, Path("old"), {}, 1)
+
+
+def test_there_is_a_step_from_every_earlier_form() -> None:
+    assert sorted(STEPS) == list(range(1, VERSION))
+
+
+def test_a_library_of_a_newer_program_is_refused(tmp_path: Path) -> None:
+    with Library(tmp_path) as library:
+        library.add(page())
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    db.close()
+    with pytest.raises(LibraryError, match=r"written by a newer Tellings.*update Tellings"):
+        Library(tmp_path)
