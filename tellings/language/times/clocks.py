@@ -34,7 +34,7 @@ def _clock(found: Found) -> tuple[int, int, Literal["hour", "minute"]] | None:
     if (word := next((w for w in found.all("P") if w in CLOCK_WORDS), "")) and "f" not in letters:
         return CLOCK_WORDS[word], 0, "hour"
     if "T" in letters:
-        hour, minute = (int(part) for part in found.word("T").split(":"))
+        hour, minute = (int(part) for part in found.word("T").split(":")[:2])
     else:
         at = letters.find("f")
         at = at - 1 if at > 0 else letters.find("N")

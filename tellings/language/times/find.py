@@ -42,6 +42,9 @@ _READERS: dict[Family, Callable[[Found, Setting], Meaning | None]] = {
     "repeated": read_repeated,
     "reference": read_reference,
 }
+_FIRST_YEAR, _LAST_YEAR = 1600, 2500
+"""A publication outside of these years is a slip; nothing is counted from it."""
+
 _RECENT = timedelta(days=320)
 _LINKS: dict[str, Link] = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by",
@@ -135,5 +138,7 @@ def published_stretch(published: StatedTime | NotStated) -> Stretch | None:
         return None
     numbers = [int(part) for part in published.iso[:10].split("-")]
     year, month, day = (*numbers, 1, 1)[:3]
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
     unit: Unit = "year" if len(numbers) == 1 else "month" if len(numbers) == 2 else "day"
     return Stretch(unit, datetime(year, month, day))
