@@ -17,6 +17,8 @@ from tellings.parties.party import Party
 from tellings.reading import Reading
 from tellings.reports.report import Report
 from tellings.reports.stated import StatedTime
+from tellings.timeline.timeline import NOT_EXAMINED as NO_TIMELINE
+from tellings.timeline.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Story:
             were not joined across reports.
         lineage: Who took what from whom, and how many origins each point has.
         differences: Where two tellings of one point do not match: conflicts first, then the surest.
+        timeline: When each point happened, as far as it is told, and when each report was published.
     """
 
     readings: tuple[Reading, ...]
@@ -43,10 +46,11 @@ class Story:
     parties: tuple[Party, ...] = ()
     lineage: Lineage = NOT_EXAMINED
     differences: tuple[Difference, ...] = ()
+    timeline: Timeline = NO_TIMELINE
 
 
 def compare(readings: Iterable[Reading]) -> Story:
-    """Lay readings side by side: alignment → points → silences → lineage → differences.
+    """Lay readings side by side: alignment → points → silences → lineage → differences → timeline.
 
     Two readings or forty take the same path; one alone is a story of points that nobody else tells.
 
@@ -58,6 +62,7 @@ def compare(readings: Iterable[Reading]) -> Story:
     from tellings.comparison.find import find_differences
     from tellings.lineage.find import find_lineage
     from tellings.parties.across import join_parties
+    from tellings.timeline.find import find_timeline
 
     ordered = in_order(readings)
     reports = {reading.report.id: reading.report for reading in ordered}
@@ -74,6 +79,7 @@ def compare(readings: Iterable[Reading]) -> Story:
         parties=parties,
         lineage=find_lineage(ordered, points, parties),
         differences=find_differences(ordered, alignment.tellings, points, parties),
+        timeline=find_timeline(ordered, points),
     )
 
 
