@@ -12,7 +12,5 @@ if TYPE_CHECKING:
 
 def group_new(library: Library) -> None:
     """Give the reports that are in no story yet to the grouper, with a bar where that takes long."""
-    from tellings.library.default_grouper import load_grouper
-
     with bar("reports grouped", None) as step:
-        library.group(load_grouper(library), step=step)
+        library.group(step)

@@ -18,7 +18,7 @@
 
         library.story(id), library.stories()             # StoryEntry: members, a person's decisions
         library.story_reports(id)                        # ids of its members, the latest version of each page
-        library.group(grouper)                           # give the reports that are in no story to a Grouper
+        library.group()                                  # group the reports that are in no story yet
         library.merge(ids, reason), library.split(reports, reason)   # a person's decisions; grouping keeps them
         library.compare(id).story                        # Story: annotates and compares what is new, keeps the result
 

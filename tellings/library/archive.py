@@ -177,6 +177,6 @@ def _stories(db: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Record]
             "SELECT kind, record, reason, made FROM decision WHERE story = ? ORDER BY number", (story,)
         )
         for kind, kept, reason, made in decided:
-            told = json.loads(kept) | {"key": ""}  # the grouper of another library has other keys
+            told = json.loads(kept) | {"imported": True}  # the ids of stories are those of this library
             record["decisions"].append({"kind": kind, "record": told, "reason": reason, "made": made})
     yield from found.values()

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from tellings.library.changes import VersionChange
     from tellings.library.checking import Finding
     from tellings.library.comparisons import Compared, ComparisonEntry
-    from tellings.library.grouper import Grouper
     from tellings.library.importing import Imported
     from tellings.library.makers import Maker
 
@@ -225,13 +224,11 @@ class Library:
         """What persons decided about a story, in order."""
         return stories.list_decisions(self._db, self._story(story))
 
-    def group(self, grouper: Grouper, name: str = "stories", step: Callable[[int], None] = _nobody) -> int:
-        """Give the reports that are in no story to a grouper; how many there were."""
-        return stories.group_new(self._db, self.folder, grouper, name, step)
+    def group(self, step: Callable[[int], None] = _nobody) -> int:
+        """Group the reports that are in no story yet; how many there were. What a person decided stays."""
+        from tellings.library.grouping import group_new
 
-    def grouping_state(self, name: str = "stories") -> bytes | None:
-        """What the grouper's `dump` gave last; None where nothing has been grouped yet."""
-        return stories.grouping_state(self._db, name)
+        return group_new(self._db, self.folder, step)
 
     def merge(self, several: Sequence[str], reason: str = "") -> str:
         """A person decides that stories are one: the first of them, whose id is returned."""

@@ -119,6 +119,8 @@ def _token(match: re.Match[str]) -> _Token:
             return _Token("or", word)
         case "NOT":
             return _Token("not", word)
+    if word.endswith(":") and word[:-1].isalpha():
+        _field(word[:-1], "")
     return _Token("part", word, _words(word.rstrip("*"), word.endswith("*")))
 
 

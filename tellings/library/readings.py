@@ -57,7 +57,7 @@ def load_reading(db: sqlite3.Connection, report: Report, number: int) -> Reading
 
 def list_readings(db: sqlite3.Connection, number: int) -> tuple[ReadingEntry, ...]:
     """The readings that are kept of a report, oldest first."""
-    query = """SELECT id, program, models, made, shown FROM reading JOIN maker ON maker.number = maker
+    query = """SELECT id, maker.program, models, made, shown FROM reading JOIN maker ON maker.number = maker
       JOIN report ON report.number = report WHERE report = ? ORDER BY made"""
     rows = db.execute(query, (number,))
     return tuple(

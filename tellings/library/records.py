@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NotRequired, cast, get_type_hints
 
 import zstandard
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
 from tellings.attribution.statement import Statement
@@ -113,7 +113,9 @@ def _form(kind: type[Report | Reading | Story], leave_out: tuple[str, ...]) -> A
 
 def _dictionary(name: str, fields: dict[str, Any]) -> Any:
     """A kind of dictionary with these keys and the types of their values."""
-    return TypedDict(name, fields)  # type: ignore[operator]
+    form: Any = cast(Any, TypedDict)(name, fields)
+    form.__pydantic_config__ = ConfigDict(ser_json_inf_nan="constants")  # an interval may be open
+    return form
 
 
 @cache

@@ -11,7 +11,7 @@ from tellings.attribution.statement import Statement
 from tellings.errors import QueryError
 from tellings.library.query import LONGEST
 from tellings.library.records import unpack_statements
-from tellings.library.search import LINE, NAMED, ReportLine, name_text
+from tellings.library.search import LINE, NAMED, ReportLine, count_not_annotated, name_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,7 @@ def find_said(db: sqlite3.Connection, name: str) -> SaidResults:
         raise QueryError(f"“{name[:40]}” is no name to look for; give a word or more of one")
     said = tuple(_said(db, name))
     counts = Counter(one.party for one in said)
-    query = "SELECT count(*) FROM report WHERE number NOT IN (SELECT report FROM reading WHERE shown)"
-    missing = int(db.execute(query).fetchone()[0])
-    return SaidResults(name, tuple(counts.most_common()), said, missing)
+    return SaidResults(name, tuple(counts.most_common()), said, count_not_annotated(db))
 
 
 _FOUND = f"""

@@ -37,6 +37,7 @@ CREATE INDEX report_copy ON report (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX report_text_sha256 ON report (text_sha256);
 CREATE INDEX report_outlet ON report (outlet COLLATE NOCASE);
 CREATE INDEX report_earliest ON report (earliest);
+CREATE INDEX report_published ON report (published);
 
 CREATE TABLE report_text (number INTEGER PRIMARY KEY REFERENCES report, text TEXT NOT NULL);
 CREATE TABLE report_record (number INTEGER PRIMARY KEY REFERENCES report, record BLOB NOT NULL);
@@ -132,7 +133,9 @@ CREATE TABLE feed_listing (
   PRIMARY KEY (feed, item)
 ) WITHOUT ROWID;
 CREATE INDEX feed_listing_item ON feed_listing (item);
-CREATE TABLE grouping (
-  name TEXT PRIMARY KEY, record BLOB NOT NULL, told INTEGER NOT NULL, made TEXT NOT NULL
+CREATE TABLE grouped (
+  number INTEGER PRIMARY KEY, report TEXT NOT NULL UNIQUE REFERENCES report (id), story TEXT NOT NULL,
+  profile BLOB NOT NULL, filed BLOB NOT NULL
 );
+CREATE TABLE grouping (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """

@@ -170,14 +170,13 @@ def _speaker(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
 
 
 def _before(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
-    return f"substr(published, 1, {len(value)}) < substr(?, 1, length(published))", [value]
+    """Before that day; where only a month or a year is stated that holds it, that is not known."""
+    return "published < ? AND published <> substr(?, 1, length(published))", [value, value]
 
 
 def _after(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
-    """On that day or later; where only the month or the year is stated, in a later one."""
-    size = len(value)
-    same = f"CASE WHEN length(published) >= {size} THEN substr(published, 1, {size}) >= ?"
-    return f"{same} ELSE published > substr(?, 1, length(published)) END", [value, value]
+    """On that day or later; times are texts of which the finer is the greater."""
+    return "published >= ?", [value]
 
 
 def _story(db: sqlite3.Connection, value: str) -> tuple[str, list[str | int]]:
@@ -230,14 +229,18 @@ _OLDEST = "earliest IS NULL, earliest, report.number"
 def _notes(db: sqlite3.Connection, part: Part) -> Iterator[str]:
     """Fields that see only annotated reports say so, where not all are."""
     names = {field.name for field in _fields(part)}
-    if names & {"speaker", "party"}:
-        query = "SELECT count(*) FROM report WHERE number NOT IN (SELECT report FROM reading WHERE shown)"
-        if missing := int(db.execute(query).fetchone()[0]):
-            yield f"{missing:,} reports are not annotated: speaker: and party: do not see them (add --annotate)."
+    if names & {"speaker", "party"} and (missing := count_not_annotated(db)):
+        yield f"{missing:,} reports are not annotated: speaker: and party: do not see them (add --annotate)."
     if names & {"before", "after"}:
         missing = int(db.execute("SELECT count(*) FROM report WHERE published IS NULL").fetchone()[0])
         if missing:
             yield f"{missing:,} reports do not state when they were published: before: and after: leave them out."
+
+
+def count_not_annotated(db: sqlite3.Connection) -> int:
+    """How many reports have no reading, so that nobody is known to speak in them."""
+    query = "SELECT (SELECT count(*) FROM report) - (SELECT count(*) FROM reading WHERE shown)"
+    return int(db.execute(query).fetchone()[0])
 
 
 def _fields(part: Part) -> Iterator[Field]:

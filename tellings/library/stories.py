@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from tellings.errors import LibraryError, NotInLibraryError
-from tellings.library.grouper import Grouper
 from tellings.library.opening import writing
-from tellings.library.rows import load_report, now, number_of
+from tellings.library.rows import now, number_of
 from tellings.library.search import find_story
 
 Sort = Literal["newest", "reports", "origins", "differences"]
-
-BATCH = 1_000
-"""Reports that are grouped between two points at which the grouper's state is made safe with their stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,40 +99,46 @@ def members_key(numbers: Iterable[int]) -> str:
     return ",".join(map(str, numbers))
 
 
-_ENTRIES = """
-SELECT story.number, story.id, count(*), count(DISTINCT outlet), max(report.earliest) AS newest,
+_PICKED = {
+    "newest": """SELECT story FROM report JOIN member ON member.report = report.number
+      ORDER BY report.earliest DESC, report.number DESC""",
+    "reports": "SELECT story FROM member GROUP BY story ORDER BY count(*) DESC, story DESC",
+    "origins": "SELECT story FROM comparison WHERE shown ORDER BY origins DESC, reports DESC",
+    "differences": "SELECT story FROM comparison WHERE shown ORDER BY differences DESC, reports DESC",
+}
+_ENTRY = """
+SELECT story.id, count(*), count(DISTINCT outlet),
   comparison.points, comparison.differences, comparison.origins, comparison.members
 FROM member JOIN story ON story.number = member.story JOIN report ON report.number = member.report
 LEFT JOIN comparison ON comparison.story = story.number AND comparison.shown
-{where} GROUP BY story.number ORDER BY {order} LIMIT ?
+WHERE story.number = ? GROUP BY story.number
 """
-_ORDERS = {
-    "newest": "newest DESC, story.number DESC",
-    "reports": "count(*) DESC, newest DESC",
-    "origins": "comparison.origins DESC, count(*) DESC",
-    "differences": "comparison.differences DESC, count(*) DESC",
-}
 
 
 def list_stories(db: sqlite3.Connection, sort: Sort, most: int) -> tuple[StoryEntry, ...]:
     """The first stories in an order; those that have not been compared come last where that is asked for."""
-    rows = db.execute(_ENTRIES.format(where="", order=_ORDERS[sort]), (most,)).fetchall()
-    return tuple(_entry(db, row) for row in rows)
+    picked: dict[int, None] = {}
+    for order in dict.fromkeys((sort, "newest")):
+        rows = db.execute(_PICKED[order])
+        while len(picked) < most and (row := rows.fetchone()):
+            picked[int(row[0])] = None
+        rows.close()
+    entries = (load_entry(db, number) for number in picked)
+    return tuple(entry for entry in entries if entry is not None)
 
 
 def load_entry(db: sqlite3.Connection, story: int) -> StoryEntry | None:
     """One story; None where it has no report left."""
-    query = _ENTRIES.format(where="WHERE story.number = :story", order="1").replace("LIMIT ?", "")
-    row = db.execute(query, {"story": story}).fetchone()
-    return _entry(db, row) if row else None
+    row = db.execute(_ENTRY, (story,)).fetchone()
+    return _entry(db, story, row) if row else None
 
 
 _EDGE = """SELECT {column} FROM member JOIN report ON report.number = member.report
   WHERE member.story = ? AND {column} IS NOT NULL ORDER BY {order} LIMIT 1"""
 
 
-def _entry(db: sqlite3.Connection, row: Sequence[object]) -> StoryEntry:
-    number, story, reports, outlets, _, points, differences, origins, members = row
+def _entry(db: sqlite3.Connection, number: int, row: Sequence[object]) -> StoryEntry:
+    story, reports, outlets, points, differences, origins, members = row
     found = []
     for column, order in (
         ("title", "earliest IS NULL, earliest, report.number"),
@@ -148,7 +149,7 @@ def _entry(db: sqlite3.Connection, row: Sequence[object]) -> StoryEntry:
         found.append(str(edge[0]) if edge else "")
     state: Literal["up to date", "reports have come since", "not compared"] = "not compared"
     if members is not None:
-        same = members == members_key(compared_numbers(db, int(str(number))))
+        same = members == members_key(compared_numbers(db, number))
         state = "up to date" if same else "reports have come since"
     return StoryEntry(
         *(str(story), found[0], int(str(reports)), int(str(outlets)), found[1], found[2]),
@@ -181,98 +182,15 @@ def _decision(kind: Literal["merge", "split"], story: str, record: str, reason: 
     return Decision(kind, story, kept["other"], tuple(kept["reports"]), reason, made)
 
 
-def group_new(db: sqlite3.Connection, folder: Path, grouper: Grouper, name: str, step: Callable[[int], None]) -> int:
-    """Give the reports that are in no story to a grouper, in order of arrival; how many there were.
+def begin_story(db: sqlite3.Connection, key: str | None = None) -> int:
+    """Begin a story, within a transaction; its number.
 
-    A version of a page whose earlier version is in a story joins that story. What a person decided since the last time
-    is told to the grouper first, and stays.
+    Args:
+        db: The library's database.
+        key: What the grouper calls it; left out where it does not know of it yet.
     """
-    with writing(db, folder):
-        _tell_members(db, folder, grouper, name)
-        _tell_decisions(db, grouper, name)
-    query = "SELECT number FROM report WHERE number NOT IN (SELECT report FROM member) ORDER BY number"
-    waiting = iter([int(row[0]) for row in db.execute(query)])
-    total = 0
-    while batch := list(islice(waiting, BATCH)):
-        with writing(db, folder):
-            for number in batch:
-                _place(db, folder, grouper, number)
-            _keep_state(db, grouper, name)
-        total += len(batch)
-        step(len(batch))
-    return total
-
-
-def grouping_state(db: sqlite3.Connection, name: str) -> bytes | None:
-    """What a grouper's `dump` gave last; None where it has not grouped anything yet."""
-    row = db.execute("SELECT record FROM grouping WHERE name = ?", (name,)).fetchone()
-    return bytes(row[0]) if row else None
-
-
-def _keep_state(db: sqlite3.Connection, grouper: Grouper, name: str) -> None:
-    told = int(db.execute("SELECT coalesce(max(number), 0) FROM decision").fetchone()[0])
-    query = "INSERT OR REPLACE INTO grouping (name, record, told, made) VALUES (?, ?, ?, ?)"
-    db.execute(query, (name, grouper.dump(), told, now()))
-
-
-def _tell_members(db: sqlite3.Connection, folder: Path, grouper: Grouper, name: str) -> None:
-    """Tell the grouper of reports that came into their story without it: by a person, or with an archive."""
-    query = """SELECT report, key FROM member JOIN story ON story.number = member.story
-      WHERE NOT placed ORDER BY report"""
-    unknown = db.execute(query).fetchall()
-    for number, key in unknown:
-        report = load_report(db, folder, number)
-        grouper.place(report)
-        grouper.move([report.id], key)
-    if unknown:
-        db.execute("UPDATE member SET placed = 1")
-        _keep_state(db, grouper, name)
-
-
-def _tell_decisions(db: sqlite3.Connection, grouper: Grouper, name: str) -> None:
-    row = db.execute("SELECT told FROM grouping WHERE name = ?", (name,)).fetchone()
-    query = """SELECT kind, story.key, record FROM decision JOIN story ON story.number = decision.story
-      WHERE decision.number > ? ORDER BY decision.number"""
-    decisions = db.execute(query, (row[0] if row else 0,)).fetchall()
-    for kind, key, record in decisions:
-        kept = json.loads(record)
-        if kind == "merge":
-            if kept["key"]:
-                grouper.merge(key, kept["key"])
-        else:
-            grouper.move(kept["reports"], key)
-    if decisions:
-        _keep_state(db, grouper, name)
-
-
-def _place(db: sqlite3.Connection, folder: Path, grouper: Grouper, number: int) -> None:
-    query = """SELECT member.story FROM report JOIN version ON version.page = report.page
-      JOIN member ON member.report = version.report WHERE report.number = ? LIMIT 1"""
-    row = db.execute(query, (number,)).fetchone()
-    if row:
-        story, reason = int(row[0]), "An earlier version of its page is in this story."
-    else:
-        placed = grouper.place(load_report(db, folder, number))
-        story, reason = _story_of_key(db, placed.story), placed.reason
-        for key in placed.merged:
-            _join(db, story, _story_of_key(db, key))
-    query = "INSERT INTO member (report, story, by, reason, placed, joined) VALUES (?, ?, 'grouping', ?, 1, ?)"
-    db.execute(query, (number, story, reason, now()))
-
-
-def _story_of_key(db: sqlite3.Connection, key: str) -> int:
-    row = db.execute("SELECT id FROM story WHERE key = ?", (key,)).fetchone()
-    if row:
-        number = find_story(db, row[0])
-        assert number is not None
-        return number
-    return begin_story(db, key)
-
-
-def begin_story(db: sqlite3.Connection, key: str = "") -> int:
-    """Begin a story, within a transaction; its number. Without a key of the grouper it gets one of its own."""
     number = int(db.execute("SELECT coalesce(max(number), 0) + 1 FROM story").fetchone()[0])
-    row = (number, f"s{number}", key or f"person s{number}", now())
+    row = (number, f"s{number}", key, now())
     db.execute("INSERT INTO story (number, id, key, begun) VALUES (?, ?, ?, ?)", row)
     return number
 
@@ -294,13 +212,12 @@ def merge_stories(db: sqlite3.Connection, folder: Path, stories: Sequence[str], 
 
 
 def _merge(db: sqlite3.Connection, kept: int, other: int, reason: str) -> None:
-    key = db.execute("SELECT key FROM story WHERE number = ?", (other,)).fetchone()[0]
-    record = {"other": _story_id(db, other), "key": key, "reports": _report_ids(db, member_numbers(db, other))}
-    _join(db, kept, other)
+    record = {"other": _story_id(db, other), "reports": _report_ids(db, member_numbers(db, other))}
+    join_stories(db, kept, other)
     _decide(db, "merge", kept, record, reason)
 
 
-def _join(db: sqlite3.Connection, kept: int, other: int) -> None:
+def join_stories(db: sqlite3.Connection, kept: int, other: int) -> None:
     """Give the reports of one story to another, in which it is found from now on."""
     if kept != other:
         db.execute("UPDATE member SET story = ? WHERE story = ?", (kept, other))
@@ -320,6 +237,8 @@ def split_story(db: sqlite3.Connection, folder: Path, reports: Sequence[str], re
         numbers = _with_versions(db, [number_of(db, folder, report) for report in reports])
         row = db.execute("SELECT id FROM story JOIN member ON story = story.number WHERE report = ?", (numbers[0],))
         other = row.fetchone()
+        if other and set(member_numbers(db, story_number(db, folder, other[0]))) <= set(numbers):
+            raise LibraryError(f"these are all reports of {other[0]}: leave one there, or nothing is to be split")
         story = begin_story(db)
         query = """INSERT INTO member (report, story, by, reason, placed, joined) VALUES (?, ?, 'person', ?, 0, ?)
           ON CONFLICT (report) DO UPDATE
@@ -340,7 +259,7 @@ def _with_versions(db: sqlite3.Connection, numbers: Iterable[int]) -> list[int]:
     return list(found)
 
 
-def _decide(db: sqlite3.Connection, kind: str, story: int, record: dict[str, object], reason: str) -> None:
+def _decide(db: sqlite3.Connection, kind: str, story: int, record: Mapping[str, object], reason: str) -> None:
     query = "INSERT INTO decision (kind, story, record, reason, made) VALUES (?, ?, ?, ?, ?)"
     db.execute(query, (kind, story, json.dumps(record), reason, now()))
 
