@@ -19,7 +19,8 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _OTHER_EVENT = re.compile(
     r"\b(?:so far this|(?:this|last|each|every|per|a) (?:year|month|decade|summer)\b(?! ago)|(?:years|months) ago"
     rf"|since (?:the|\d{{4}}|last|{_MONTHS})|in \d{{4}}\b|in (?:{_MONTHS})\b(?! \d)"
-    r"|(?:in|over) the (?:last|past) \w+ (?:months|years|weeks)|on average|average of|statistics|nationwide|previous(?:ly)?"
+    r"|(?:in|over) the (?:last|past) \w+ (?:months|years|weeks)|on average|average of|statistics|nationwide"
+    r"|previous(?:ly)?"
     r"|earlier (?:this|in the) (?:year|month)|unrelated|separate|in a similar|homicides?\b.{0,40}\b(?:year|month)"
     r"|(?:another|other) (?:recent )?(?:shootings?|attacks?|incidents?|crash(?:es)?|cases?|fires?|blasts?|homicides?)"
     r"|(?:weekend|year|month)(?:'s|’s)? (?:violence|shootings|homicides)|over the (?:weekend|past|last)|related story)",
@@ -72,7 +73,7 @@ def find_toll(event: Event, quantities: Sequence[Quantity], sentences: Sequence[
         quantities: Those of one report, in text order.
         sentences: Of the same report.
     """
-    placed = [(place, q) for place, q in _placed(quantities, sentences) if _is_own(q, sentences[place])]
+    placed = [(place, q) for place, q in _placed(quantities, sentences) if is_own(q, sentences[place])]
     found = [(place, q) for place, q in placed if q.event is event]
     stated = _best(event, found)
     if event is Event.INJURED and (stated is NOT_STATED or _from_shot(stated)):
@@ -96,7 +97,8 @@ def _placed(quantities: Sequence[Quantity], sentences: Sequence[Sentence]) -> li
     return found
 
 
-def _is_own(quantity: Quantity, sentence: Sentence) -> bool:
+def is_own(quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a number is of the event that the report tells, not of another one, a part, or only supposed."""
     if quantity.kind is not QuantityKind.COUNT or quantity.part or quantity.supposed or quantity.per:
         return False
     text = sentence.passage.text
@@ -104,7 +106,8 @@ def _is_own(quantity: Quantity, sentence: Sentence) -> bool:
 
 
 def _best(event: Event, found: Sequence[tuple[int, Quantity]]) -> Toll | NotStated:
-    near = [(place, q) for place, q in found if place <= LEAD] or list(found)
+    others = [(place, q) for place, q in found if not _is_oneself(q)]
+    near = [(place, q) for place, q in others if place <= LEAD] or others
     if not near:
         return NOT_STATED
     inner = {part for _, q in near for part in q.sum_of}
@@ -113,7 +116,7 @@ def _best(event: Event, found: Sequence[tuple[int, Quantity]]) -> Toll | NotStat
     written = written or [(place, q) for place, q in whole if not q.single]
     if written:
         most = max(written, key=lambda pair: (_least(pair[1]), -pair[0]))[1]
-        if event is Event.KILLED and (own := _killer(most, near)):
+        if event is Event.KILLED and (own := _killer(most, found)):
             interval = replace(most.interval, low=most.interval.low + 1, high=most.interval.high + 1)
             return Toll(event, interval, (most, own), "The number killed, and the one who killed them.")
         return Toll(event, most.interval, (most,), "The greatest number that it gives near its top.")
@@ -121,13 +124,17 @@ def _best(event: Event, found: Sequence[tuple[int, Quantity]]) -> Toll | NotStat
     return Toll(event, single.interval, (single,), "One person is told of, and no number is given.")
 
 
-def _killer(killed: Quantity, near: Sequence[tuple[int, Quantity]]) -> Quantity | None:
+def _killer(killed: Quantity, found: Sequence[tuple[int, Quantity]]) -> Quantity | None:
     """The one who "killed himself" behind those whom he killed, where that is told in one sentence."""
-    place = next(place for place, quantity in near if quantity.words == killed.words)
+    place = next(place for place, quantity in found if quantity.words == killed.words)
     if killed.governor not in ("kill", "shoot", "stab", "murder") or killed.attackers is Attackers.INCLUDED:
         return None
-    own = (q for at, q in near if at == place and q.single and q.words.text.lower() in ("himself", "herself"))
+    own = (q for at, q in found if at == place and _is_oneself(q))
     return next((q for q in own if q.words not in killed.sum_of), None)
+
+
+def _is_oneself(quantity: Quantity) -> bool:
+    return quantity.single and quantity.words.text.lower() in ("himself", "herself")
 
 
 def _least(quantity: Quantity) -> float:

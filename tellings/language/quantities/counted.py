@@ -72,7 +72,7 @@ def find_counted(doc: Doc, first: int, last: int) -> Counted | None:
 
 
 def _past(doc: Doc, at: int, end: int) -> int:
-    while at < end and (doc[at].lower_ in _PASSED or doc[at].is_punct):
+    while at < end and (doc[at].lower_ in _PASSED or doc[at].text == "-"):
         at += 1
     return at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.language.quantities.amounts import Amount, find_amounts
@@ -71,7 +72,11 @@ def _count(report: Report, doc: Doc, amount: Amount, first: int, last: int) -> I
     if _counts_nothing(doc, amount, token, counted):
         return
     head = doc[counted.end] if counted else token
+    if counted is not None and head.lower_ == "times":
+        amount = replace(amount, kind=QuantityKind.OTHER, unit="times")
     event = happened(head)
+    if amount.form == "fold" and event is Event.NONE:
+        event = Event.CASUALTIES
     if counted is not None and event is Event.NONE:
         event = happened(token)
     if counted is None and event is Event.NONE and not _stands_for_something(token):
@@ -94,7 +99,7 @@ def _counts_nothing(doc: Doc, amount: Amount, token: Token, counted: Counted | N
         return counted is None or _is_followed_by_of(token)
     if token.dep_ == "preconj":
         return True  # "both Veld and Ulmond"
-    if amount.form in ("vague", "none"):
+    if amount.form in ("vague", "none", "fold"):
         return False
     if _numbers_a_name(doc, amount, token, counted):
         return True
@@ -156,6 +161,7 @@ def _reason(amount: Amount) -> str:
         "words": "in words",
         "vague": "by a word for no exact number",
         "fraction": "as a part",
+        "fold": "by how many there were",
     }
     written = how.get(amount.form, "by a word for nobody")
     tolerance = amount.interval.tolerance
@@ -188,11 +194,12 @@ def _age_beside_name(report: Report, doc: Doc, amount: Amount, token: Token) -> 
 def _aged_person(doc: Doc, token: Token) -> Token | None:
     """Whose age a number is that stands between commas, or in apposition."""
     behind = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
-    if behind not in _BEHIND_AGE:
-        return None
-    if token.i >= 2 and doc[token.i - 1].text == "," and _may_have_age(doc[token.i - 2]):
-        return doc[token.i - 2]
-    apposed = token.dep_ == "appos" and token.head.i < token.i and _may_have_age(token.head)
+    before = doc[token.i - 2] if token.i >= 2 and doc[token.i - 1].text == "," else None
+    if before is not None and behind in _BEHIND_AGE and _may_have_age(before):
+        return before
+    if before is not None and before.ent_type_ == "PERSON":
+        return before
+    apposed = behind in _BEHIND_AGE and token.dep_ == "appos" and token.head.i < token.i and _may_have_age(token.head)
     return token.head if apposed else None
 
 

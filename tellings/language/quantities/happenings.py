@@ -34,7 +34,7 @@ _BEING = {
     Event.CASUALTIES: "shot stabbed",
 }
 _NOUNS = {
-    Event.KILLED: "death fatality dead killing murder homicide",
+    Event.KILLED: "death fatality dead killing murder homicide slaying suicide murder-suicide",
     Event.INJURED: "injury injured wounded",
     Event.CASUALTIES: "casualty",
     Event.ARRESTED: "arrest",
@@ -99,6 +99,8 @@ def _by_parse(head: Token, depth: int) -> Event:
             return _deadlier(child, event)
         if child.dep_ == "relcl" and (event := _in_relative(child)):
             return event
+    if _in_condition(head):
+        return Event.INJURED
     above, dep = head.head, head.dep_
     if dep in ("nsubjpass", "nsubj"):
         return _as_subject(above, dep)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Form = Literal["digits", "words", "vague", "fraction", "none"]
+Form = Literal["digits", "words", "vague", "fraction", "fold", "none"]
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -29,6 +29,7 @@ _VAGUE = {
     "millions": (1e6, 2e7), "tens of millions": (1e7, 2e8), "hundreds of millions": (1e8, 2e9),
     "billions": (1e9, 2e10), "tens of billions": (1e10, 2e11), "hundreds of billions": (1e11, 2e12), "tens": (20, 99),
     "several": (3, 20), "a few": (2, 12), "a handful": (2, 10), "a couple": (2, 3), "a pair": (2, 2), "both": (2, 2),
+    "multiple": (2, 20),
 }  # fmt: skip
 """Words for numbers that are not told exactly; wide, so that no conflict is found where there may be none."""
 
@@ -40,19 +41,24 @@ _GLUED = "|".join(rf"(?<={code})" for code in ("[$]US", "[$]A", "[$]C", "[$]NZ",
 _AND = "(?:(?<=hundred)|(?<=thousand)|(?<=million))"
 _PATTERN = rf"""
       (?P<vague>\b(?:(?:tens|hundreds)\sof\s(?:thousands|millions|billions)|dozens|scores(?=\sof\b)|tens(?=\sof\b)
-        |hundreds|thousands|millions|billions|several|a\s(?:few|handful|couple|pair)|both)\b)
+        |hundreds|thousands|millions|billions|several|multiple|a\s(?:few|handful|couple|pair)|both)\b)
         (?:[ ](?P<of_scale>dozen|hundred|thousand|million|billion)\b)?
     | (?P<share>\b(?P<of>{_WORD}|\d{{1,4}})[ ](?P<in>in|out[ ]of)[ ](?:every[ ])?(?P<all>{_WORD}|\d{{1,6}})\b(?![,.]\d))
     | (?P<fraction>\b(?:(?P<over>a|one|two|three|four|five|seven|nine)[ -])?
         (?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?\b)(?:[ -](?:a[ ])?(?P<half_of>dozen|million|billion)\b)?
     | (?P<digits>(?:(?<![\w.,])|{_GLUED})\d[\d.,]*(?:[ ]?(?P<and>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))?|(?<!\w)[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
         (?:(?:[ ]|-(?=[a-z]{{4}}))?(?P<scale>{_SCALE})(?![A-Za-z]))?
-    | (?P<words>\b(?:(?:a|an)[ ](?=hundred|thousand|million|billion|trillion|dozen))?
+    | (?P<words>\b(?!one-(?:time|off|way|on|sided|man|woman)\b)
+        (?:(?:a|an)[ ](?=hundred|thousand|million|billion|trillion|dozen))?
         (?:{_WORD})\b(?:(?:[ ]|-|{_AND}[ ]and[ ])(?:{_WORD})\b)*)
+    | (?P<fold>\b(?:double|triple|quadruple|quintuple))(?=[ -](?:fatal[ ]|teen[ ])?
+        (?:homicide|murder|killing|slaying|shooting|stabbing|suicide|fatality))
     | (?P<none>\b(?:no[ ]one|nobody|none)\b
         |\bno(?=[ ](?:\w{{2,12}}[ ])?(?:injuries|injury|deaths|casualties|fatalities|arrests)\b))
 """
-_BEGINS = r"(?=[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<![A-Za-z])(?:on|t[wher]|f[oi]|s[iec]|e[il]|n[io]|ze|h[ua]|mi|b[io]|do|qu|an?[ ]))"
+_BEGINS = (
+    r"(?=[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<![A-Za-z])(?:on|t[wher]|f[oi]|s[iec]|e[il]|n[io]|ze|h[ua]|mi|b[io]|do|tri|qu|an?[ ]))"
+)
 """How every numeral begins: most places in a text are passed by at once."""
 _NUMERAL = re.compile((_BEGINS + "(?:" + _PATTERN + ")").replace("[ ]", "[ \u00a0\u202f]"), re.VERBOSE | re.IGNORECASE)
 _DIGITS_MOST = 20
@@ -68,7 +74,8 @@ class Numeral:
         end: One past the last.
         low: The value, or the least value of a vague numeral.
         high: The same as `low`, or the greatest value.
-        form: How it is written; "fraction" for parts of a whole ("a quarter", "one in three").
+        form: How it is written; "fraction" for parts of a whole ("a quarter", "one in three"),
+            "fold" for "double murder" and the like.
         bare: Written in digits with nothing else: a year, a date, a number of a room look like this.
         scale: The letters of a scale that count only behind money, or "".
         times: What the scale word at its end multiplies by, or 1.
@@ -107,6 +114,9 @@ def _read(match: re.Match[str]) -> Numeral | None:
         value = read_words(match["words"])
         times = _SCALES.get(re.split(r"[\s-]", match["words"].lower())[-1], 1.0)
         return Numeral(start, end, value, value, "words", times=times) if value is not None else None
+    if match["fold"]:
+        value = 2.0 + ("double", "triple", "quadruple", "quintuple").index(match["fold"].lower())
+        return Numeral(start, end, value, value, "fold")
     if match["none"]:
         return Numeral(start, end, 0, 0, "none")
     return _digits(match)

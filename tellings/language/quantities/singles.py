@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tellings.reports.report import Report
 
+_WHOSE = frozenset({"his", "her", "their"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _CUES = {word[:4] for word in [*BEING, *TO_SOMEONE, *OF_ITSELF, "shot", "hurt", "condition", "hospital", "injur"]}
@@ -35,30 +36,49 @@ def find_singles(report: Report, doc: Doc) -> Iterator[tuple[Quantity, int]]:
             continue
         in_title = any(block.start <= sentence.start_char < block.end for block in titles)
         for token in sentence:
-            if article := _article(token, in_title):
-                if any(block.start <= article.idx < block.end for block in report.blocks):
-                    yield _single(report, doc, token, article, happened(token)), token.i
+            article = _article(token, in_title)
+            if article is not None and any(block.start <= article.idx < block.end for block in report.blocks):
+                yield _single(report, doc, token, article, _event(token)), token.i
+
+
+def _event(token: Token) -> Event:
+    """What happened to one person; to "himself" what the verb before it tells."""
+    event = happened(token)
+    if event is not Event.NONE or token.lower_ not in _REFLEXIVE:
+        return event
+    before = (TO_SOMEONE.get(word.lemma_) for word in reversed(token.doc[max(0, token.i - 6) : token.i]))
+    return next((told for told in before if told), Event.NONE)
+
+
+def _words_before(token: Token) -> list[Token]:
+    """The words that hang on a noun to its left, from the last comma on."""
+    words: list[Token] = []
+    for word in token.lefts:
+        words = [] if word.is_punct or word.nbor().text == "," else [*words, word]
+    return words
 
 
 def _is_person(token: Token) -> bool:
-    return is_person(token.lower_) and token.dep_ != "compound"
+    if token.dep_ == "compound" and token.nbor().text != ",":
+        return False
+    return is_person(token.lower_)
 
 
 def _article(token: Token, in_title: bool) -> Token | None:
     """The first word of a noun phrase that brings in one person, or None."""
     if token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass"):
         return token
-    if token.lower_ in _REFLEXIVE and token.dep_ in ("dobj", "appos", "conj", "npadvmod"):
+    if token.lower_ in _REFLEXIVE:
         return token
     if token.tag_ not in ("NN", "NNP") or not _is_person(token):
         return None
-    words = list(token.lefts)
+    words = _words_before(token)
     if any(word.dep_ == "nummod" and word.lower_ != "one" for word in words):
         return None
     for word in words:
         if word.lower_ in _INDEFINITE:
             return word
-        if word.dep_ == "poss" and word.pos_ == "PRON" and token.lower_ in KIN:
+        if word.lower_ in _WHOSE and token.lower_ in KIN:
             return word
         if word.dep_ in ("det", "poss"):
             return None

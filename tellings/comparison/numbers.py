@@ -1,0 +1,147 @@
+"""Number: one thing counted or measured with different values, or more exactly in one report than in the other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from tellings.comparison.context import StoryContext, report_time
+from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.order import order_of
+from tellings.comparison.pairs import TellingPair, ToldSentence, told_sentences
+from tellings.comparison.quantity_words import name_of, read_as
+from tellings.comparison.same_quantity import comparable, in_one_unit, likeness, same_value
+from tellings.comparison.tolls import LEAD, is_own
+from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
+from tellings.passages import Passage
+from tellings.reading import Reading
+
+LEAST = 0.5
+"""Two numbers at least this likely to be of one thing are compared."""
+_SURE = 0.75
+_STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.AREA})
+"""What does not change from one report to the next."""
+
+
+def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
+    """The numbers of two sentences that are of one thing and have not the same values."""
+    left, right = quantities_in(pair.left), quantities_in(pair.right)
+    left, right = _without_equals(left, right)
+    found = [(likeness(a, b, left, right, pair), a, b) for a in left for b in right if comparable(a, b)]
+    taken: set[int] = set()
+    for score, a, b in sorted(found, key=lambda match: -match[0]):
+        if score < LEAST or id(a) in taken or id(b) in taken:
+            continue
+        taken |= {id(a), id(b)}
+        yield _difference(a, b, score, pair, context)
+
+
+def find_toll_pairs(readings: Sequence[Reading], pairs: Sequence[TellingPair]) -> Iterator[TellingPair]:
+    """Pairs of sentences near the tops of two reports that give a toll, though neither was found to tell the other.
+
+    The same happened to people in both, and neither number is of another time, a part, or only supposed.
+
+    Args:
+        readings: In the story's order.
+        pairs: Those that were found.
+    """
+    known = {(pair.left.passage, pair.right.passage) for pair in pairs}
+    places = [list(_with_tolls(reading)) for reading in readings]
+    for number, lefts in enumerate(places):
+        for rights in places[number + 1 :]:
+            for left, events in lefts:
+                for right, others in rights:
+                    if events & others and (left.passage, right.passage) not in known:
+                        yield TellingPair(left, right, 0.0, False)
+
+
+def _with_tolls(reading: Reading) -> Iterator[tuple[ToldSentence, set[Event]]]:
+    """The sentences of a reading that give a toll, with what happened."""
+    for told in islice(told_sentences(reading), LEAD):
+        own = {q.event for q in quantities_in(told) if not q.single and is_own(q, told.sentence)}
+        if own - {Event.NONE}:
+            yield told, own - {Event.NONE}
+
+
+def quantities_in(told: ToldSentence) -> list[Quantity]:
+    """The quantities of a sentence."""
+    return [q for q in told.reading.quantities if told.passage.contains(q.words) and not q.supposed]
+
+
+def _without_equals(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Those that have no equal in the other sentence; of an equal sum neither the members are left."""
+    pairs = [(a, b) for a in left for b in right if comparable(a, b) and same_value(a, b)]
+    gone = {q.words for pair in pairs for q in pair} | {part for pair in pairs for q in pair for part in q.sum_of}
+    kept = [[q for q in side if q.words not in gone and not _sum_of_gone(q, gone)] for side in (left, right)]
+    return kept[0], kept[1]
+
+
+def _sum_of_gone(quantity: Quantity, gone: set[Passage]) -> bool:
+    return bool(quantity.sum_of) and all(part in gone for part in quantity.sum_of)
+
+
+def _difference(left: Quantity, right: Quantity, score: float, pair: TellingPair, context: StoryContext) -> Difference:
+    relation, reason = _relation(left, right, score, pair, context)
+    return Difference(
+        DifferenceKind.NUMBER,
+        relation,
+        Side(left.words, pair.left.passage, read_as(left)),
+        Side(right.words, pair.right.passage, read_as(right)),
+        reason,
+        score,
+    )
+
+
+def _relation(
+    left: Quantity, right: Quantity, score: float, pair: TellingPair, context: StoryContext
+) -> tuple[Relation, str]:
+    a, b = in_one_unit(left), in_one_unit(right)
+    thing = name_of(left if left.head else right)
+    order = order_of(report_time(context, pair.left), report_time(context, pair.right))
+    if a.meets(b):
+        if _grew(a, b, order) and left.event is right.event is not Event.NONE:
+            return Relation.UPDATE, f"Both give {thing}; the later report gives more, and the earlier one gave no end."
+        exact = "Both can be right" if a.bound is b.bound else "One is less exact, and both can be right"
+        return Relation.PRECISION, f"{exact}: some values of {thing} are in both."
+    if _rounded(a, b):
+        return Relation.PRECISION, f"One gives {thing} rounded."
+    if order != "not known" and left.kind not in _STEADY:
+        return Relation.UPDATE, f"The later report gives another value of {thing}."
+    if score >= _SURE and _one_thing(left, right):
+        return Relation.CONFLICT, f"No value of {thing} is in both."
+    return Relation.BOTH_CAN_STAND, f"The values differ, but it is not sure that both are of the same {thing}."
+
+
+def _grew(left: Interval, right: Interval, order: str) -> bool:
+    """Whether the later of two open or exact numbers is greater."""
+    if order == "not known":
+        return False
+    earlier, later = (left, right) if order == "before" else (right, left)
+    return earlier.low < later.low and earlier.bound is Bound.AT_LEAST and math.isfinite(later.low)
+
+
+def _rounded(left: Interval, right: Interval) -> bool:
+    """Whether one is the other one's value to fewer digits ("1,200" and "1,242")."""
+    low, high = sorted((abs(left.named), abs(right.named)))
+    for coarse, fine in ((low, high), (high, low)):
+        step = _step(coarse)
+        if step > 1 and abs(coarse - fine) <= step / 2:
+            return True
+    return False
+
+
+def _step(value: float) -> float:
+    """The size of a whole number's last digit that is not zero: 100 for 1,200."""
+    if value < 10 or value != int(value):
+        return 0.0
+    step = 1.0
+    while value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _one_thing(left: Quantity, right: Quantity) -> bool:
+    """Whether both surely count the same: the same event or noun, and neither a part nor a list."""
+    same = left.event is right.event is not Event.NONE or (bool(left.head) and left.head == right.head)
+    return same and left.part == right.part and not (left.sum_of or right.sum_of or left.single or right.single)

@@ -1,0 +1,145 @@
+"""Whether two numbers of two sentences are of one thing: the same event or noun, near words, a value of like size."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from tellings.comparison.pairs import TellingPair
+from tellings.language.quantities.people import GENERAL, is_person
+from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
+from tellings.language.quantities.units import in_base
+from tellings.reports.stated import NotStated
+
+_UNITLESS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.SCORE})
+_NAMES_OF_EVENTS = frozenset({"death", "fatality", "injury", "casualty", "life", "body", "victim", "dead", "wounded"})
+
+
+def comparable(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities are of one kind, and in units that can be converted."""
+    if left.kind is not right.kind or left.kind is QuantityKind.SCORE:
+        return False
+    if left.per and right.per and left.per != right.per:
+        return False
+    if left.kind in (QuantityKind.MONEY, QuantityKind.OTHER):
+        return left.unit == right.unit
+    if left.kind is QuantityKind.TEMPERATURE and "degree" in (left.unit, right.unit):
+        return left.unit == right.unit
+    return True
+
+
+def in_one_unit(quantity: Quantity) -> Interval:
+    """The interval in the base unit of its kind, so that those of comparable quantities can be compared."""
+    if quantity.kind in _UNITLESS or quantity.unit in ("degree", "times", ""):
+        return quantity.interval
+    return in_base(quantity.interval, quantity.unit)
+
+
+def same_value(left: Quantity, right: Quantity) -> bool:
+    """Whether two comparable quantities allow the same values; the sum of a list is the number that it comes to."""
+    a, b = in_one_unit(left), in_one_unit(right)
+    if left.sum_of or right.sum_of:
+        return math.isclose(a.named, b.named)
+    return a.same_values(b) or (a.bound is b.bound and math.isclose(a.named, b.named, rel_tol=0.005))
+
+
+def likeness(
+    left: Quantity, right: Quantity, lefts: Sequence[Quantity], rights: Sequence[Quantity], pair: TellingPair
+) -> float:
+    """How likely it is that two comparable quantities are of one thing, 0 to 1.
+
+    Args:
+        left: Of the left sentence.
+        right: Of the right one.
+        lefts: All of the left sentence that have no equal in the right one.
+        rights: The same of the right sentence.
+        pair: The sentences.
+    """
+    total = _BIAS + sum(_WEIGHTS[name] * value for name, value in cues(left, right, lefts, rights, pair).items())
+    return 1 / (1 + math.exp(-total))
+
+
+_BIAS = -1.6
+_WEIGHTS = {
+    "event": 2.2, "other event": -3.0, "one event": -1.0, "noun": 0.9, "other noun": -1.2, "people": 0.8,
+    "other group": -2.5, "near words": 1.6, "only": 0.3, "distance": -2.6, "same number": 1.2, "aligned": 1.0,
+    "part": -0.8, "single": -1.0, "small": -0.6, "age": 0.6,
+}  # fmt: skip
+
+
+def cues(
+    left: Quantity, right: Quantity, lefts: Sequence[Quantity], rights: Sequence[Quantity], pair: TellingPair
+) -> dict[str, float]:
+    """What speaks for and against two quantities being of one thing, each from 0 to 1 (distance up to 2)."""
+    both, one = _events(left, right)
+    distance = _distance(in_one_unit(left), in_one_unit(right))
+    rivals = sum(comparable(other, right) for other in lefts) + sum(comparable(left, other) for other in rights)
+    people = _counts_people(left) and _counts_people(right)
+    nouns = bool(left.head and right.head) and left.head not in _NAMES_OF_EVENTS and right.head not in _NAMES_OF_EVENTS
+    return {
+        "event": float(both),
+        "other event": float(left.event is not right.event and not one),
+        "one event": float(one),
+        "noun": float(nouns and left.head == right.head),
+        "other noun": float(nouns and left.head != right.head and not people),
+        "people": float(people),
+        "other group": float(people and not nearly_one_group(left, right)),
+        "near words": min(3, len(_words(left) & _words(right))) / 3,
+        "only": float(rivals == 2),
+        "distance": distance,
+        "same number": float(distance < 0.005),
+        "aligned": pair.score if not pair.both_ways else 1.0,
+        "part": float(left.part != right.part),
+        "single": float(left.single != right.single),
+        "small": float(
+            left.kind is QuantityKind.COUNT and min(left.interval.named, right.interval.named) <= 2 and not both
+        ),
+        "age": float(left.kind is QuantityKind.AGE and distance < 0.1),
+    }
+
+
+def _events(left: Quantity, right: Quantity) -> tuple[bool, bool]:
+    """Whether one thing happened to both; and whether something is told of one of them only."""
+    none = [left.event, right.event].count(Event.NONE)
+    return left.event is right.event and none == 0, none == 1
+
+
+def _counts_people(quantity: Quantity) -> bool:
+    if quantity.event is not Event.NONE and (not quantity.head or quantity.head in _NAMES_OF_EVENTS):
+        return True
+    return is_person(quantity.head) or quantity.head == "person"
+
+
+def nearly_one_group(left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers may count the same people: not "two soldiers" and "two people", nor two nationalities."""
+    if left.head == right.head and _named_group(left) == _named_group(right):
+        return True
+    return is_general(left) and is_general(right)
+
+
+def is_general(quantity: Quantity) -> bool:
+    """Whether people are counted without saying who they are."""
+    general = quantity.head in GENERAL or quantity.head in _NAMES_OF_EVENTS
+    return general and not _named_group(quantity)
+
+
+def _named_group(quantity: Quantity) -> frozenset[str]:
+    """The capitalised words of what is counted: "U.S. citizens", "Veldish tourists"."""
+    if isinstance(quantity.counted, NotStated):
+        return frozenset()
+    words = quantity.counted.text.split()
+    return frozenset(word.lower() for word in words if word[:1].isupper() and not quantity.words.text[:1].isupper())
+
+
+def _words(quantity: Quantity) -> set[str]:
+    return {*quantity.around, *quantity.modifiers, quantity.head} - {""}
+
+
+def _distance(left: Interval, right: Interval) -> float:
+    """How many powers of ten lie between the numbers that the words name, at most 2; little where a vague one fits."""
+    if Bound.VAGUE in (left.bound, right.bound) and left.meets(right):
+        return 0.1
+    low, high = sorted((abs(left.named), abs(right.named)))
+    if high == low:
+        return 0.0
+    return 2.0 if low <= 0 or math.isinf(high) else min(2.0, math.log10(high / low))
