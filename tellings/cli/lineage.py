@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--against",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Look each report up in this folder of earlier reports, or in this collection.",
+    help="Look each report up in this folder of earlier reports, in this collection, or in this library.",
 )
 @click.option(
     "--index",
@@ -100,7 +100,15 @@ def _against(reports: Sequence[Report], folder: Path, index: Path | None) -> lis
 
 @contextmanager
 def _collection(folder: Path, index: Path | None) -> Iterator[Collection]:
+    from tellings.library.opening import is_library
     from tellings.lineage.collection import Collection
+
+    if is_library(folder):
+        from tellings.library.earlier import collection_of
+
+        with collection_of(folder, index) as collection:
+            yield collection
+        return
     from tellings.lineage.gather import Gathered, collection_place, gather
 
     gathered = Gathered()

@@ -170,7 +170,7 @@ def _copied(db: sqlite3.Connection, folder: Path, report: Report, sketch: Sequen
     found = int(row[0]) if row else None
     if found is None:
         likely = (number for number in find_copied(db, report, sketch))
-        alike = (number for number in likely if is_same_text(report, load_report(db, folder, number)))
+        alike = (number for number in likely if is_same_text(report, load_report(db, folder, number, whole=False)))
         found = next(islice(alike, 1), None)
     if found is None:
         return None

@@ -105,7 +105,7 @@ def _place(db: sqlite3.Connection, folder: Path, grouper: Grouper, number: int) 
     if found:
         story, reason = found
     else:
-        placed = grouper.add(load_report(db, folder, number))
+        placed = grouper.add(load_report(db, folder, number, whole=False))
         story, reason = _story_of_key(db, placed.story), f"It {placed.reason}."
         for key in placed.merged:
             join_stories(db, story, _story_of_key(db, key))
@@ -132,7 +132,7 @@ def _story_of_key(db: sqlite3.Connection, key: str) -> int:
 def _tell_members(db: sqlite3.Connection, folder: Path, grouper: Grouper) -> None:
     """Tell the grouper of reports that came into their story without it: by a person, or with an archive."""
     for number, story in db.execute(_STRANGERS).fetchall():
-        report = load_report(db, folder, number)
+        report = load_report(db, folder, number, whole=False)
         placed = grouper.add(report)
         for key in placed.merged:
             join_stories(db, _story_of_key(db, placed.story), _story_of_key(db, key))

@@ -92,8 +92,15 @@ def number_of(db: sqlite3.Connection, folder: Path, report: str) -> int:
     return int(row[0])
 
 
-def load_report(db: sqlite3.Connection, folder: Path, number: int) -> Report:
+def load_report(db: sqlite3.Connection, folder: Path, number: int, *, whole: bool = True) -> Report:
     """A report as it was added.
+
+    Args:
+        db: The library's database.
+        folder: Its folder.
+        number: The report's number.
+        whole: With the bytes of its capture; without them, which is quicker, the capture's content is empty and the
+            report's source may be.
 
     Raises:
         LibraryError: Its capture is missing or damaged.
@@ -103,7 +110,7 @@ def load_report(db: sqlite3.Connection, folder: Path, number: int) -> Report:
       JOIN report_record ON report_record.number = report.number
       JOIN report_text ON report_text.number = report.number WHERE report.number = ?"""
     sha256, size, origin, captured, content_type, url, headers, record, text = db.execute(query, (number,)).fetchone()
-    content = read_content(folder, sha256, size)
+    content = read_content(folder, sha256, size) if whole else b""
     fields = tuple((str(name), str(value)) for name, value in json.loads(headers))
     capture = Capture(content, sha256, origin, datetime.fromisoformat(captured), content_type, url, fields)
     return unpack_report(record, capture, text)
