@@ -32,11 +32,25 @@ if TYPE_CHECKING:
 @click.option(
     "--open", "open_page", is_flag=True, help="Open the page in the browser; without --html, a temporary one."
 )
-def command(sources: tuple[str, ...], html: str | None, json_file: str | None, open_page: bool) -> None:
+@click.option("--differences", is_flag=True, help="Show only where the reports differ, all of it.")
+@click.option("--only", metavar="OUTLET", default="", help="Show only what this outlet alone tells.")
+@click.option("--left-out", metavar="OUTLET", default="", help="Show only what this outlet leaves out.")
+def command(
+    sources: tuple[str, ...],
+    html: str | None,
+    json_file: str | None,
+    open_page: bool,
+    differences: bool,
+    only: str,
+    left_out: str,
+) -> None:
     """Lay the reports of one event side by side: what each SOURCE tells, and what it leaves out.
 
     A SOURCE is a page (HTML), a plain text or Markdown file, JSON or JSON Lines, a folder of these, an http or https
     address, or "-" for standard input.
+
+    An OUTLET is its name, its letter or the beginning of its name. What is shown can be combined; the page and the JSON
+    are always whole.
 
     Exit codes: 0 all sources were read, 1 some were not, 2 none was.
     """
@@ -48,6 +62,8 @@ def command(sources: tuple[str, ...], html: str | None, json_file: str | None, o
     tally = Tally()
     try:
         story = _compare(sources, tally)
+        if story:
+            _check_outlets(story, only, left_out)
     except TellingsError as error:
         click.echo(f"not compared: {printable(str(error))}", err=True)
         sys.exit(NOTHING_READ)
@@ -60,7 +76,7 @@ def command(sources: tuple[str, ...], html: str | None, json_file: str | None, o
 
         write_text(json_file, story_json(story))
     if STANDARD_OUTPUT not in (page, json_file):
-        _show(story)
+        _show(story, differences, only, left_out)
     sys.exit(tally.exit_code)
 
 
@@ -129,17 +145,32 @@ def _write_page(path: str, story: Story, open_page: bool) -> None:
             click.echo("No browser was found: open the page yourself.", err=True)
 
 
-def _show(story: Story) -> None:
+def _check_outlets(story: Story, *outlets: str) -> None:
+    """Refuse an outlet that the story does not have, before anything is written."""
+    from tellings.show.chosen import find_outlet
+
+    for words in filter(None, outlets):
+        find_outlet(story, words)
+
+
+def _show(story: Story, differences: bool, only: str, left_out: str) -> None:
     from rich.console import Console
 
+    from tellings.show.chosen import show_chosen
     from tellings.show.terminal import show_story
+
+    def show(console: Console) -> None:
+        if differences or only or left_out:
+            show_chosen(story, console, differences=differences, only=only, left_out=left_out)
+        else:
+            show_story(story, console)
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     console = Console(highlight=False)
     if console.is_terminal:
-        show_story(story, console)
+        show(console)
         return
     with console.capture() as shown:
-        show_story(story, console)
+        show(console)
     click.echo("\n".join(line.rstrip() for line in shown.get().splitlines()))

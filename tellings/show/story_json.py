@@ -13,17 +13,15 @@ from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.passages import Passage
 from tellings.reading import Reading
 from tellings.reports.report import Report
-from tellings.reports.stated import NotStated, Stated, StatedTime
+from tellings.reports.stated import NotStated, Stated
+from tellings.show.differences_json import difference_records, time_record
 from tellings.show.lineage_json import lineage_record
 from tellings.show.overview import Witness, story_title, witnesses
 from tellings.show.passage_json import passage_record
 from tellings.story import Story
 
-VERSION = 1
+VERSION = 2
 """Raised when a key changes its meaning or goes; new keys may come without it."""
-
-NOT_YET_EXAMINED = ("differences",)
-"""Keys kept for findings that this version does not look for: their lists are empty for that reason alone."""
 
 Record = dict[str, Any]
 
@@ -49,9 +47,9 @@ def story_record(story: Story) -> Record:
         "sentences": [_telling(telling) for telling in story.tellings if telling.passages],
         "parties": [_party(party) for party in story.parties],
         "statements": [_statement(s, reading) for reading in story.readings for s in reading.statements],
-        "differences": [],
+        "differences": difference_records(story.differences),
         "lineage": lineage_record(story.lineage),
-        "not_yet_examined": [*NOT_YET_EXAMINED, *([] if story.lineage.examined else ["lineage"])],
+        "not_yet_examined": [] if story.lineage.examined else ["lineage"],
     }
 
 
@@ -72,8 +70,8 @@ def _report(witness: Witness, reading: Reading) -> Record:
         "url": _stated(report.url),
         "byline": [_stated(person) for person in report.byline],
         "credits": [{"name": credit.name, "of": credit.of, "where": credit.where} for credit in report.credits],
-        "published": _time(report.published),
-        "updated": _time(report.updated),
+        "published": time_record(report.published),
+        "updated": time_record(report.updated),
         "language": _stated(report.language),
         "analysed": report.analysed,
         "complete": report.completeness.complete,
@@ -95,13 +93,6 @@ def _blocks(report: Report) -> list[Record]:
 
 def _stated(value: Stated | NotStated) -> Record | str:
     return value.value if isinstance(value, NotStated) else {"value": value.value, "where": value.where}
-
-
-def _time(time: StatedTime | NotStated) -> Record | str:
-    if isinstance(time, NotStated):
-        return time.value
-    zone = time.zone if isinstance(time.zone, str) else time.zone.value
-    return {"iso": time.iso, "precision": time.precision, "zone": zone, "where": time.where}
 
 
 def _party(party: Party) -> Record:

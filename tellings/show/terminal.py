@@ -35,11 +35,12 @@ LETTERS = 12
 
 
 def show_story(story: Story, console: Console) -> None:
-    """Print a story: the reports, the points told by most, who is heard, what each alone tells and leaves out."""
+    """Print a story, shortened: the reports, what most tell, where they differ, who is heard, and so on."""
     reports = {witness.report.id: witness for witness in witnesses(story)}
     _print_head(story, reports, console)
     _print_reports(story, reports.values(), console)
     _print_shared(story, reports, console)
+    _print_differences(story, reports, console)
     _print_heard(story, reports, console)
     _print_alone(story, reports, console)
     _print_left_out(story, reports, console)
@@ -152,6 +153,15 @@ def _text(words: str) -> RenderableType:
 def _print_rest(console: Console, rest: int, of: str) -> None:
     if rest > 0:
         console.print(f"… and {rest} more {of}; --html and --json have them all.", style="dim", markup=False)
+
+
+def _print_differences(story: Story, reports: dict[str, Witness], console: Console) -> None:
+    from tellings.show.differences_terminal import show_differences
+
+    if story.differences:
+        _heading(console, "Where they differ")
+        printed, found = show_differences(story, reports, console)
+        _print_rest(console, found - printed, "differences")
 
 
 def _print_heard(story: Story, reports: dict[str, Witness], console: Console) -> None:

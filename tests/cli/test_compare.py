@@ -50,7 +50,7 @@ def test_two_reports_are_shown_written_as_a_page_and_as_json(folder: Path) -> No
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert json.loads(data.read_text(encoding="utf-8"))["tellings"] == {
         "format": "story",
-        "version": 1,
+        "version": 2,
         "program": "0.1.0",
     }
 
@@ -64,6 +64,30 @@ def test_what_is_piped_has_no_colour_and_fits_80_columns(folder: Path) -> None:
     lines = compare(folder / "reports").stdout.splitlines()
     assert max(map(len, lines)) <= 80
     assert not any("\x1b" in line or line != line.rstrip() for line in lines)
+
+
+def test_only_what_is_asked_for_is_shown_and_the_files_are_whole(folder: Path) -> None:
+    data = folder / "story.json"
+    result = compare(folder / "reports", "--only", "A", "--left-out", "b", "--json", data)
+    assert result.exit_code == 0
+    assert "ALONE TELLS" in result.stdout
+    assert "LEAVES OUT" in result.stdout
+    assert "TOLD BY MOST" not in result.stdout
+    assert json.loads(data.read_text(encoding="utf-8"))["points"]
+    shown = compare(folder / "reports", "--differences").stdout
+    assert "WHERE THEY DIFFER" in shown
+    assert "ALONE TELLS" not in shown
+
+
+@pytest.mark.parametrize("option", ["--only", "--left-out"])
+def test_an_unknown_outlet_is_one_line_that_names_those_there_are(folder: Path, option: str) -> None:
+    page = folder / "story.html"
+    result = compare(folder / "reports", option, "tribune", "--html", page)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert "no outlet is called 'tribune'" in line
+    assert not page.exists()
 
 
 def test_json_on_standard_output_stands_there_alone(folder: Path) -> None:

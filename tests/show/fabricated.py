@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tellings.alignment.told import Point, PointTelling, Telling, Told
 from tellings.attribution.statement import Act, Mood, Relay, RelayKind, SpeechKind, Statement
+from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.silence import Silence
 from tellings.language.annotations import Sentence
 from tellings.lineage.find import find_lineage
@@ -333,3 +334,72 @@ def across(found: Story) -> tuple[Party, ...]:
 def with_lineage(found: Story) -> Story:
     """The same story with what the program finds out about who copied whom."""
     return replace(found, lineage=find_lineage(found.readings, found.points))
+
+
+def with_differences(found: Story) -> Story:
+    """The same story with differences of several kinds and relations, as pairs of sentences."""
+    differences = [
+        Difference(
+            kind, relation, _side(found, *left), _side(found, *right), reason, score, _shared(found, left, right)
+        )
+        for kind, relation, left, right, reason, score in DIFFERING
+    ]
+    order = list(Relation)
+    return replace(found, differences=tuple(sorted(differences, key=lambda d: (order.index(d.relation), -d.score))))
+
+
+Differing = tuple[str, str, str, str, tuple[str, ...]]
+"""Outlet, how its sentence begins, the words that differ, what they were read as, who says it."""
+
+NINE: Differing = ("The Sellen Mail", "At least nine", "At least nine people", "9 ≤ people hurt", ("the hospital",))
+RADIO_NINE: Differing = (
+    "Radio Sellen", "SELLEN", "at least nine people", "9 ≤ people hurt", ("Coast Press", "the coastguard")
+)  # fmt: skip
+ELEVEN: Differing = ("The Harbour Post", "Eleven people", "Eleven people", "people hurt = 11", ())
+SEVERAL: Differing = ("Coast Press", "SELLEN", "several people", "3 ≤ people hurt", ("the coastguard",))
+DIFFERING: tuple[tuple[DifferenceKind, Relation, Differing, Differing, str, float], ...] = (
+    (DifferenceKind.NUMBER, Relation.UPDATE, NINE, ELEVEN, "A later report counts more.", 0.9),
+    (
+        DifferenceKind.NUMBER,
+        Relation.CONFLICT,
+        RADIO_NINE,
+        ELEVEN,
+        "Both count the hurt, and no number fits both.",
+        0.6,
+    ),
+    (DifferenceKind.NUMBER, Relation.PRECISION, SEVERAL, NINE, "Nine is more exact than several.", 0.8),
+    (
+        DifferenceKind.POLARITY,
+        Relation.CONFLICT,
+        ("The Sellen Mail", "The operator", "had been told of a fault", "told as so", ("two engineers",)),
+        ("Radio Sellen", "Northway rejected", "rejected the claim", "told as not so", ("Northway Lines",)),
+        "One tells it as so, the other as not so.",
+        0.7,
+    ),
+    (
+        DifferenceKind.WORDING,
+        Relation.BOTH_CAN_STAND,
+        ("Coast Press", "Ferry runs", "runs aground", "runs aground", ()),
+        ("The Harbour Post", "the ferry Morning", "hit a sandbank", "hit a sandbank", ()),
+        "They call one thing by different words.",
+        0.5,
+    ),
+)
+
+
+def _side(found: Story, outlet: str, begins: str, words: str, read_as: str, said_by: tuple[str, ...]) -> Side:
+    item = next(item for item in found.readings if item.report.name == outlet)
+    sentence = (
+        next(s.passage for s in item.sentences if s.passage.text.startswith(begins) and words in s.passage.text)
+        if begins != "SELLEN"
+        else next(s.passage for s in item.sentences if words in s.passage.text)
+    )
+    start = sentence.start + sentence.text.index(words)
+    passage = item.report.passage(start, start + len(words))
+    return Side(passage, sentence, read_as, said_by, item.report.published)
+
+
+def _shared(found: Story, left: Differing, right: Differing) -> tuple[str, ...]:
+    sides = [_side(found, *side).sentence for side in (left, right)]
+    told = {point.id: {p for t in point.tellings for p in t.passages} for point in found.points}
+    return tuple(point for point, passages in told.items() if passages.issuperset(sides))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tellings.show.story_json import story_json
 from tellings.story import Story
-from tests.show.fabricated import P, T, ferry, reading, story, with_lineage, with_voices
+from tests.show.fabricated import P, T, ferry, reading, story, with_differences, with_lineage, with_voices
 
 SCHEMA = json.loads(files("tellings.show").joinpath("story.schema.json").read_text(encoding="utf-8"))
 
@@ -43,7 +43,7 @@ def test_the_schema_is_a_schema() -> None:
 def test_a_story_fits_the_schema_and_every_text_is_the_slice() -> None:
     record = checked(ferry())
     assert record["tellings"]["format"] == "story"
-    assert record["tellings"]["version"] == 1
+    assert record["tellings"]["version"] == 2
     assert len(list(passages(record))) > 100
 
 
@@ -56,16 +56,29 @@ def test_not_stated_is_a_value_of_its_own() -> None:
 
 def test_what_is_not_looked_for_is_named_and_not_taken_for_nothing_found() -> None:
     record = checked(ferry())
-    assert record["not_yet_examined"] == ["differences", "lineage"]
+    assert record["not_yet_examined"] == ["lineage"]
     assert record["differences"] == []
     assert record["lineage"]["origins"] == []
 
 
 def test_lineage_fits_the_schema_and_is_then_no_longer_named_as_not_examined() -> None:
     record = checked(with_lineage(ferry()))
-    assert record["not_yet_examined"] == ["differences"]
+    assert record["not_yet_examined"] == []
     assert len(record["lineage"]["origins_of_reports"]) == 5
     assert record["lineage"]["copyings"][0]["passages"]
+
+
+def test_differences_fit_the_schema_pair_by_pair() -> None:
+    record = checked(with_differences(ferry()))
+    first, *_ = record["differences"]
+    assert (first["kind"], first["relation"]) == ("polarity", "conflict")
+    assert first["right"]["words"]["text"] == "rejected the claim"
+    assert first["right"]["said_by"] == ["Northway Lines"]
+    assert first["points"] == []
+    assert record["differences"][1]["left"]["read_as"] == "9 ≤ people hurt"
+    assert record["differences"][1]["points"] == ["p2"]
+    assert record["differences"][1]["left"]["as_of"]["iso"] == "2031-05-05"
+    assert len(record["differences"]) == 5
 
 
 def test_statements_and_parties_fit_the_schema() -> None:

@@ -1,17 +1,20 @@
 """The story in the terminal."""
 
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from tellings.errors import StoryError
 from tellings.reports.characters import UNWANTED
+from tellings.show.chosen import find_outlet, show_chosen
 from tellings.show.printable import printable, shortened
 from tellings.show.terminal import show_story
 from tellings.story import Story
-from tests.show.fabricated import P, T, ferry, reading, story, with_lineage, with_voices
+from tests.show.fabricated import P, T, ferry, reading, story, with_differences, with_lineage, with_voices
 
 
 def shown(found: Story, width: int = 80) -> str:
@@ -56,6 +59,66 @@ def test_origins_are_told_where_they_are_fewer_than_the_reports() -> None:
     assert "WHERE THE WORDS COME FROM 5 reports" in text
     assert "origins]" in text
     assert "WHERE THE WORDS" not in shown(ferry())
+
+
+def test_differences_are_told_by_the_ways_in_which_they_are_told() -> None:
+    text = " ".join(shown(with_differences(ferry())).split())
+    assert "WHERE THEY DIFFER 2 conflicts, 1 where both can stand" in text
+    assert "conflict, number: at least 3 people hurt [A] | at least 9 people hurt [B C] | 11 people hurt [D]" in text
+    assert "[said by the coastguard; 3 ≤ people hurt]" in text
+    assert "C and D: conflict. Both count the hurt, and no number fits both." in text
+    assert "WHERE THEY DIFFER" not in shown(ferry())
+
+
+def chosen(found: Story, **wanted: Any) -> str:
+    out = io.StringIO()
+    show_chosen(found, Console(file=out, width=80, highlight=False), **wanted)
+    return " ".join(out.getvalue().split())
+
+
+def test_differences_alone_are_told_whole() -> None:
+    text = chosen(with_differences(ferry()), differences=True)
+    assert "WHERE THEY DIFFER" in text
+    assert "through Coast Press" in text
+    assert "They call one thing by different words." in text
+    assert "TOLD BY MOST" not in text
+
+
+def test_what_one_outlet_alone_tells_and_leaves_out_says_of_each_point_how_the_others_stand() -> None:
+    text = chosen(ferry(), only="sellen mail", left_out="B")
+    assert "WHAT THE SELLEN MAIL ALONE TELLS" in text
+    assert "[not told in A D; not examined in C E]" in text
+    assert "WHAT THE SELLEN MAIL LEAVES OUT not told, 4 points" in text
+    assert "[told by C D]" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "siglum"),
+    [
+        ("a", "A"),  # the letter, in any case
+        ("KÜSTENBLATT", "E"),  # the name
+        ("radio", "C"),  # its beginning
+        ("the  harbour", "D"),
+        ("mail", "B"),  # the beginning of a word in it
+    ],
+)
+def test_an_outlet_is_found_by_letter_name_or_beginning(words: str, siglum: str) -> None:
+    assert find_outlet(ferry(), words).siglum == siglum
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("tribune", "no outlet is called 'tribune': name one of A Coast Press, B The Sellen Mail"),
+        ("the", "several outlets begin with 'the': name one of B The Sellen Mail, D The Harbour Post"),
+        (" ", "no outlet is called"),
+    ],
+)
+def test_an_outlet_that_is_not_there_is_refused_with_those_that_are(words: str, told: str) -> None:
+    with pytest.raises(StoryError) as caught:
+        find_outlet(ferry(), words)
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
 
 
 def test_what_is_cut_says_so() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from tellings.alignment.told import Told
 from tellings.reports.stated import NotStated
@@ -18,7 +20,17 @@ from tellings.show.overview import (
     witnesses,
 )
 from tellings.show.page.anchors import passage_anchor
-from tellings.show.page.context import AloneView, FilterView, LeftOutGroup, LeftOutView, OutletView, PageView
+from tellings.show.page.context import (
+    AloneView,
+    FilterView,
+    LeftOutGroup,
+    LeftOutView,
+    OpeningOutlet,
+    OpeningView,
+    OutletView,
+    PageView,
+)
+from tellings.show.page.differences import differences_view, differing_places
 from tellings.show.page.full_report import report_view
 from tellings.show.page.lineage import lineage_view
 from tellings.show.page.point_context import Link, PointView
@@ -37,6 +49,12 @@ COLUMNS = 8
 VOICES = 12
 """How many speakers are shown before the rest is folded away."""
 
+OPENING = 5
+"""How many points, and how many differences, the page opens with."""
+
+MOST = 12
+"""How many points the grid shows until more are asked for."""
+
 FIRST = 12
 """How many points a list shows before the rest is folded away."""
 
@@ -46,23 +64,31 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
     reports = {witness.report.id: witness for witness in witnesses(story)}
     anchors = voice_anchors(story)
     points = point_views(story, reports, anchors)
-    shared = tuple(points[point.id] for point in shared_points(story))
+    shared = tuple(_ranked(points[point.id], place) for place, point in enumerate(shared_points(story)))
     alone = tuple(_alone(story, witness, points) for witness in reports.values())
     rows = tuple(point for view in alone for point in view.points)
     grid_rows = rows if len(rows) * len(reports) <= CELLS else ()
     voices = voice_views(story, reports, points)
     title, title_from = _title(story, reports)
-    places = [passage] if (passage := story_title(story)) else []
+    differences = differences_view(story, reports, points)
+    places = [*differing_places(story), *([passage] if (passage := story_title(story)) else [])]
     return PageView(
         title=title,
         title_from=title_from,
         kicker=f"{number_word(len(reports))} {'report' if len(reports) == 1 else 'reports'} side by side".capitalize(),
         counts=_counts(len(reports), len(shared), len(rows)),
         notes=story.notes,
+        opening=OpeningView(
+            most=shared[:OPENING],
+            differences=differences.top[:OPENING],
+            outlets=tuple(_opening(story, witness) for witness in reports.values()),
+        ),
         outlets=tuple(_outlet(story, witness) for witness in reports.values()),
         shared=shared,
+        most=MOST if len(shared) > MOST + 2 else len(shared),
         alone_rows=grid_rows,
-        filters=tuple(_filters(reports.values(), bool(grid_rows))),
+        filters=tuple(_filters(reports.values(), bool(grid_rows), len(shared))),
+        differences=differences,
         alone=alone,
         left_out=tuple(_left_out(story, witness, points, bool(grid_rows)) for witness in reports.values()),
         voices=voices[:VOICES],
@@ -75,6 +101,11 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
         script=script,
         policy=policy,
     )
+
+
+def _ranked(point: PointView, place: int) -> PointView:
+    """The point with the class by which the grid shows the first few at once."""
+    return replace(point, classes=f"{point.classes} most") if place < MOST else point
 
 
 def _title(story: Story, reports: Mapping[str, Witness]) -> tuple[Link, str]:
@@ -90,6 +121,17 @@ def _counts(reports: int, shared: int, alone: int) -> tuple[tuple[int, str], ...
         (reports, "report" if reports == 1 else "reports"),
         (shared, "point told by two or more" if shared == 1 else "points told by two or more"),
         (alone, "told by one alone"),
+    )
+
+
+def _opening(story: Story, witness: Witness) -> OpeningOutlet:
+    silent = Counter(silence.how for silence in story.silences if silence.report == witness.report.id)
+    return OpeningOutlet(
+        siglum=witness.siglum,
+        name=witness.name,
+        alone=len(points_alone(story, witness.report.id)),
+        not_told=silent[Told.NOT_TOLD],
+        not_examined=silent[Told.NOT_EXAMINED],
     )
 
 
@@ -115,9 +157,10 @@ def _outlet(story: Story, witness: Witness) -> OutletView:
     )
 
 
-def _filters(reports: Iterable[Witness], alone: bool) -> Iterable[tuple[str, tuple[FilterView, ...]]]:
+def _filters(reports: Iterable[Witness], alone: bool, shared: int) -> Iterable[tuple[str, tuple[FilterView, ...]]]:
     named = [(witness.siglum, f"{witness.siglum} {witness.name}") for witness in reports]
-    how_many = [FilterView("shared", "Told by two or more")]
+    how_many = [FilterView("most", f"The {MOST} told by most")] if shared > MOST + 2 else []
+    how_many += [FilterView("shared", f"Told by two or more ({shared})")]
     how_many += [FilterView("three", "Told by three or more")] if len(named) > 3 else []
     how_many += [FilterView("every", "Told by every report")]
     how_many += [FilterView("all", "Every point")] if alone else []

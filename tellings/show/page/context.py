@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tellings.show.page.difference_context import DifferencesView, DifferenceView
 from tellings.show.page.lineage import LineageView
 from tellings.show.page.point_context import Link, PointView, Verdict
 from tellings.show.page.report_context import ReportView
@@ -75,6 +76,35 @@ class FilterView:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningOutlet:
+    """A report in the opening's table: how much it alone tells, and how much of what others tell it leaves out.
+
+    `not_told` are points of which that can be claimed, `not_examined` those of which it cannot.
+    """
+
+    siglum: str
+    name: str
+    alone: int
+    not_told: int
+    not_examined: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningView:
+    """What the page opens with.
+
+    Attributes:
+        most: The points that most reports tell.
+        differences: The first differences, the gravest first.
+        outlets: What each report alone tells and leaves out.
+    """
+
+    most: tuple[PointView, ...]
+    differences: tuple[DifferenceView, ...]
+    outlets: tuple[OpeningOutlet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The whole page.
 
@@ -84,10 +114,13 @@ class PageView:
         kicker: How many reports stand side by side, in words.
         counts: Numbers that sum the story up, each with its words.
         notes: What the reader of the comparison should know.
+        opening: What matters most, in short.
         outlets: The reports in the story's order.
         shared: Points told by several reports, most told first.
+        most: How many of them the grid shows until more are asked for.
         alone_rows: Points told by one report, as rows of the grid; empty where they would make the grid too large.
         filters: Choices of the filter, by group.
+        differences: Where two tellings of one point do not match.
         alone: What each report alone tells.
         left_out: What each report leaves out.
         voices: Who is heard; empty where no statement was found.
@@ -106,10 +139,13 @@ class PageView:
     kicker: str
     counts: tuple[tuple[int, str], ...]
     notes: tuple[str, ...]
+    opening: OpeningView
     outlets: tuple[OutletView, ...]
     shared: tuple[PointView, ...]
+    most: int
     alone_rows: tuple[PointView, ...]
     filters: tuple[tuple[str, tuple[FilterView, ...]], ...]
+    differences: DifferencesView
     alone: tuple[AloneView, ...]
     left_out: tuple[LeftOutView, ...]
     voices: tuple[VoiceView, ...]

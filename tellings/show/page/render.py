@@ -9,11 +9,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from tellings import __version__
+from tellings.comparison.difference import DifferenceKind, Relation
 from tellings.show.page.build import page_view
 from tellings.story import Story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+SHEETS = ("page.css", "lineage.css", "differences.css")
 
 
 def render_page(story: Story) -> str:
@@ -21,7 +24,7 @@ def render_page(story: Story) -> str:
 
     Everything that comes from a report is escaped; addresses other than http and https are written but not linked.
     """
-    css = _packaged("page.css") + _packaged("lineage.css") + _filter_rules(len(story.readings))
+    css = "".join(map(_packaged, SHEETS)) + _filter_rules(len(story.readings)) + _difference_rules()
     script = _packaged("page.js")
     page = page_view(story, generator=f"Tellings {__version__}", css=css, script=script, policy=_policy(css, script))
     return _environment().get_template("page.html.j2").render(page=page)
@@ -65,10 +68,21 @@ def _filter_rules(reports: int) -> str:
     from tellings.show.overview import siglum
 
     letters = [siglum(place) for place in range(reports)]
-    values = ["three", "every", *(f"{what}-{letter}" for what in ("only", "not") for letter in letters)]
+    values = ["most", "three", "every", *(f"{what}-{letter}" for what in ("only", "not") for letter in letters)]
     return "".join(_filter_rule(value) for value in values)
 
 
 def _filter_rule(value: str) -> str:
     chosen = f'#points:has(option[value="{value}"]:checked)'
     return f"{chosen} .point:not(.{value}, :has(:target)) {{ display: none }}\n"
+
+
+def _difference_rules() -> str:
+    """Rules by which the chosen kind and relation hide differences, and relations of which none is left."""
+    values = [f"kind-{kind.value}" for kind in DifferenceKind]
+    values += [f"rel-{relation.value.replace(' ', '-')}" for relation in Relation]
+    return "".join(
+        f'#differences:has(option[value="{value}"]:checked) '
+        f":is(.difference:not(.{value}), .relation:not(:has(.{value}))) {{ display: none }}\n"
+        for value in values
+    )

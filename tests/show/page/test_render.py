@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from tellings.show.page import render_page
-from tests.show.fabricated import P, T, ferry, reading, story, with_lineage, with_voices
+from tests.show.fabricated import P, T, ferry, reading, story, with_differences, with_lineage, with_voices
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def test_headings_go_down_one_step_at_a_time(tree: html.HtmlElement) -> None:
 
 
 def test_the_grid_is_a_table_with_named_rows_and_columns(tree: html.HtmlElement) -> None:
-    (grid,) = tree.xpath("//table")
+    (grid,) = tree.xpath("//table[@class='grid']")
     assert len(grid.xpath("./thead/tr/th[@scope='col']")) == 2 + 5
     for row in grid.xpath("./tbody/tr[@class='row']"):
         assert len(row.xpath("./th[@scope='row']")) == 1
@@ -171,6 +171,66 @@ def test_origins_stand_beside_the_number_of_reports(traced: html.HtmlElement) ->
 def test_what_came_from_elsewhere_is_marked_in_the_full_report(traced: html.HtmlElement) -> None:
     assert traced.xpath("//article[@id='C']//span[@class='taken']/@title")
     assert traced.xpath("//input[@id='own-words']")
+
+
+@pytest.fixture(scope="module")
+def differing() -> html.HtmlElement:
+    return html.document_fromstring(render_page(with_differences(with_voices(ferry()))))
+
+
+def test_with_differences_links_and_anchors_still_fit(differing: html.HtmlElement) -> None:
+    anchors = differing.xpath("//@id")
+    assert len(anchors) == len(set(anchors))
+    assert {link[1:] for link in differing.xpath("//@href") if link.startswith("#")} <= set(anchors)
+    assert set(differing.xpath("//@aria-labelledby")) <= set(anchors)
+    levels = [int(heading.tag[1]) for heading in differing.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_page_opens_with_what_most_tell_with_conflicts_and_with_who_is_alone(differing: html.HtmlElement) -> None:
+    opening, *_ = differing.xpath("//main/section")
+    assert opening.get("id") == "opening"
+    most, differ, alone = opening.xpath("./div/section")
+    assert "hit a sandbank near Sellen Island on Tuesday. 4 of 5" in most.text_content()
+    assert differ.xpath("(.//li)[1]//span[contains(@class, 'relation-of')]/text()") == ["conflict"]
+    cells = [" ".join(row.text_content().split()) for row in alone.xpath(".//tbody/tr")]
+    assert cells[1].startswith("B The Sellen Mail 1")
+
+
+def test_one_thing_that_several_tell_otherwise_stands_once_with_every_way_it_is_told(
+    differing: html.HtmlElement,
+) -> None:
+    first, *_ = differing.xpath("//details[contains(@class, 'kind-number')]")
+    ways = [" ".join(way.text_content().split()) for way in first.xpath("./summary//span[@class='way']")]
+    assert ways == ["at least 3 people hurt A", "at least 9 people hurt B C", "11 people hurt D"]
+    assert first.xpath(".//section[@class='side']//mark/text()") == [
+        *("several people", "At least nine people", "at least nine people", "Eleven people"),
+    ]
+    assert {"rel-conflict", "rel-update", "rel-precision"} <= set(first.get("class").split())
+    reasons = [" ".join(reason.text_content().split()) for reason in first.xpath(".//ul[@class='reasons']/li")]
+    assert reasons[0] == "C and D conflict Both count the hurt, and no number fits both."
+
+
+def test_a_differing_sentence_says_whose_word_it_is_as_of_when_and_what_it_was_read_as(
+    differing: html.HtmlElement,
+) -> None:
+    (side,) = differing.xpath("//details[contains(@class, 'kind-number')]//section[@aria-label='Radio Sellen']")
+    said = " ".join(side.xpath("string(.//p[@class='voice-of'])").split())
+    assert said == "said by the coastguard, through Coast Press, as of 5 May 2031; read as 9 ≤ people hurt"
+    (place,) = differing.xpath(f"//*[@id='{side.xpath('.//a/@href')[0][1:]}']")
+    assert place.text_content().startswith("at least nine people")
+
+
+def test_each_kind_and_relation_has_a_rule_that_picks_it_without_a_script(differing: html.HtmlElement) -> None:
+    css = differing.xpath("string(//style)")
+    for value in differing.xpath("//section[@id='differences']//option/@value"):
+        assert f'[value="{value}"]:checked' in css
+
+
+def test_a_point_in_the_grid_leads_to_its_conflicts(differing: html.HtmlElement) -> None:
+    (link,) = differing.xpath("//tbody[.//tr/@id='p2']//a[@class='differs-in']")
+    assert link.text_content() == "number"
+    assert differing.xpath(f"//details[@id='{link.get('href')[1:]}']")
 
 
 def test_nothing_is_shown_of_what_is_not_looked_for(tree: html.HtmlElement) -> None:

@@ -1,0 +1,24 @@
+"""What was read is said in words."""
+
+import pytest
+
+from tellings.show.readings import is_interval, say_interval
+
+
+@pytest.mark.parametrize(
+    ("notation", "said"),
+    [
+        ("6 ≤ civilians killed", "at least 6 civilians killed"),
+        ("people killed ≤ 12", "at most 12 people killed"),
+        ("people killed = 7", "7 people killed"),
+        ("20 < arrested", "more than 20 arrested"),
+        ("arrested < 20", "fewer than 20 arrested"),
+        ("10 ≤ boats ≤ 12", "10 to 12 boats"),
+        ("residents ≈ 1,200", "about 1,200 residents"),
+        ("told as not so", "told as not so"),  # no interval
+        ("Thursday 4 May 2031", "Thursday 4 May 2031"),
+    ],
+)
+def test_an_interval_is_said_in_words_and_anything_else_as_it_is(notation: str, said: str) -> None:
+    assert say_interval(notation) == said
+    assert is_interval(notation) == (said != notation)
