@@ -10,13 +10,15 @@ from tellings.comparison.attribution import find_attribution_differences
 from tellings.comparison.context import StoryContext, make_context, report_time, said_by
 from tellings.comparison.difference import Difference, Relation, Side
 from tellings.comparison.merging import merge_differences
-from tellings.comparison.pairs import TellingPair, ToldSentence, find_pairs
+from tellings.comparison.numbers import find_number_differences, find_toll_pairs
+from tellings.comparison.pairs import TellingPair, ToldSentence, find_pairs, in_one_order
+from tellings.comparison.times import find_time_differences
 from tellings.parties.party import Party
 from tellings.reading import Reading
 
 Finder = Callable[[TellingPair, StoryContext], Iterator[Difference]]
 
-FINDERS: tuple[Finder, ...] = (find_attribution_differences,)
+FINDERS: tuple[Finder, ...] = (find_number_differences, find_time_differences, find_attribution_differences)
 """One for each kind. Who says each side, as of when, and the points are added to what a finder yields."""
 
 _ORDER = {relation: number for number, relation in enumerate(Relation)}
@@ -34,18 +36,20 @@ def find_differences(
         parties: Who is who across the reports.
     """
     context = make_context(readings, points, parties)
-    found = [difference for pair in find_pairs(readings, tellings) for difference in _differences_of(pair, context)]
+    pairs = find_pairs(readings, tellings)
+    found = [difference for pair in pairs for difference in _differences_of(pair, context, FINDERS)]
+    for pair in find_toll_pairs(readings, pairs):
+        found.extend(_differences_of(pair, context, (find_number_differences,)))
     return tuple(sorted(found, key=_rank))
 
 
-def _differences_of(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
-    """The differences of one pair. Every kind sees a pair in one order, whichever report comes first in the story."""
-    turned = pair.right.passage < pair.left.passage
-    seen = pair.mirrored() if turned else pair
-    found: Iterable[Difference] = (difference for find in FINDERS for difference in find(seen, context))
+def _differences_of(pair: TellingPair, context: StoryContext, finders: Sequence[Finder]) -> Iterator[Difference]:
+    """The differences of one pair."""
+    seen = in_one_order(pair)
+    found: Iterable[Difference] = (difference for find in finders for difference in find(seen, context))
     for difference in merge_differences(found):
         placed = _placed(difference, seen, context)
-        yield placed.mirrored() if turned else placed
+        yield placed if seen.left == pair.left else placed.mirrored()
 
 
 def _placed(difference: Difference, pair: TellingPair, context: StoryContext) -> Difference:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tellings.alignment.told import Telling, Told
 from tellings.attribution.statement import Statement
-from tellings.comparison.difference import DifferenceKind
 from tellings.language.annotations import Sentence
 from tellings.passages import Passage
 from tellings.reading import Reading
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +33,6 @@ class ToldSentence:
         return self.sentence.passage
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Marks:
-    """What the learned marker (`tellings.comparison.marks`) says of a pair; empty where it was not asked.
-
-    Attributes:
-        kinds: How likely the pair differs in each kind, 0 to 1.
-        left: For each kind how likely each word of the left sentence carries the difference, `(words,)` of 0 to 1;
-            words far behind in a long sentence may be left out.
-        right: The same for the right sentence.
-    """
-
-    kinds: Mapping[DifferenceKind, float] = field(default_factory=dict)
-    left: Mapping[DifferenceKind, NDArray[np.float32]] = field(default_factory=dict)
-    right: Mapping[DifferenceKind, NDArray[np.float32]] = field(default_factory=dict)
-
-    def mirrored(self) -> Marks:
-        """The same marks with left and right exchanged."""
-        return Marks(self.kinds, self.right, self.left)
-
-
 @dataclass(frozen=True, slots=True)
 class TellingPair:
     """Two sentences of different reports, one of which tells at least part of the other.
@@ -68,18 +42,16 @@ class TellingPair:
         right: The other one.
         score: How likely it is that the one tells part of the other, 0 to 1; the better of both directions.
         both_ways: Whether each was found to tell the other.
-        marks: Which words are likely to differ, and in what.
     """
 
     left: ToldSentence
     right: ToldSentence
     score: float
     both_ways: bool
-    marks: Marks = field(default_factory=Marks, compare=False)
 
     def mirrored(self) -> TellingPair:
         """The same pair with left and right exchanged."""
-        return TellingPair(self.right, self.left, self.score, self.both_ways, self.marks.mirrored())
+        return TellingPair(self.right, self.left, self.score, self.both_ways)
 
 
 def find_pairs(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[TellingPair, ...]:
@@ -109,5 +81,5 @@ def told_sentences(reading: Reading) -> Iterator[ToldSentence]:
 
 
 def in_one_order(pair: TellingPair) -> TellingPair:
-    """The pair as every kind sees it, whichever report comes first in the story, so that the answer is mirrored, too."""
+    """The pair as every kind sees it, whichever report comes first in the story: so the answer is mirrored, too."""
     return pair.mirrored() if pair.right.passage < pair.left.passage else pair
