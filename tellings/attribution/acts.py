@@ -7,35 +7,36 @@ is SAY.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tellings.attribution.cues import base_form, cues
 from tellings.attribution.statement import Act
+from tellings.attribution.told_acts import act_by_words, act_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _READ, _OPENING = 60, 14
-_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
 _SELF = frozenset({"i", "we", "he", "she", "it", "they"})
 _NAMING = frozenset({"call", "describe", "label", "dub", "brand", "term", "characterise", "characterize", "portray"})
 _INSIDE = frozenset({"pobj", "compound", "poss", "nmod", "amod"})
 
 
-def act_of(cue: Sequence[Token], content: Sequence[Token]) -> Act:
+def act_of(cue: Sequence[Token], content: Sequence[Token], *, direct: bool = False) -> Act:
     """The act of a statement; SAY where neither its cue nor its words tell more.
 
     Args:
         cue: The tokens that attribute.
         content: The tokens of what is attributed.
+        direct: Whether all of it stands between quotation marks.
     """
-    acts = [act for token in cue if (act := _act_of_token(token)) is not None]
+    verbal = any(token.pos_ == "VERB" and base_form(token) in cues().verbs for token in cue)
+    # "said on “Meet the Press”": beside a verb that attributes, a name is no verb that was misread.
+    words = [token for token in cue if not (verbal and token.pos_ == "PROPN")]
+    acts = [act for token in words if (act := _act_of_token(token)) is not None]
     told = next((act for act in acts if act is not Act.SAY), None)
-    return told or _told_by_words(cue, content[:_READ]) or Act.SAY
+    return told or _told_by_words(cue, content[:_READ], direct=direct) or Act.SAY
 
 
 def _act_of_token(token: Token) -> Act | None:
@@ -55,25 +56,18 @@ def _act_of_token(token: Token) -> Act | None:
     return cues().verbs.get(base) if noun or token.pos_ in ("VERB", "AUX", "X") else None
 
 
-@cache
-def act_words() -> Mapping[str, frozenset[str]]:
-    """Act → words in what is said that go with it (see `act_words.toml`)."""
-    data = tomllib.loads(resources.files("tellings.attribution").joinpath("act_words.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in data.items()}
-
-
-def _told_by_words(cue: Sequence[Token], content: Sequence[Token]) -> Act | None:
+def _told_by_words(cue: Sequence[Token], content: Sequence[Token], *, direct: bool) -> Act | None:
     if any(base_form(token) in _NAMING for token in cue):
-        return next((act for act in (Act.CONDEMN, Act.ACCUSE) if _has(content, act)), None)
+        # "called the attack a reprisal": what is named is not what it is called.
+        called = [token for token in content if not (token.dep_ in ("dobj", "nsubj") and token.head in cue)]
+        return next((act for act in (Act.CONDEMN, Act.ACCUSE) if _has(called, act)), None)
+    if (told := act_by_words(content, direct=direct)) is not None:
+        return told
     verbs = [t for t in content[:_OPENING] if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")]
     verb = next((verb for verb in verbs if _subject(verb) is not None), None)
     subject = _subject(verb) if verb is not None else None
-    if verb is None or subject is None or subject.lower_ not in _SELF:
-        return None
-    if cues().verbs.get(verb.lemma_.lower()) is Act.PREDICT:
-        return Act.PREDICT
-    will = any(child.dep_ == "aux" and child.lower_ in _FUTURE for child in verb.children)
-    return Act.PROMISE if will and _has(content, Act.PROMISE) else None
+    own = verb is not None and subject is not None and subject.lower_ in _SELF
+    return Act.PREDICT if own and verb is not None and cues().verbs.get(verb.lemma_.lower()) is Act.PREDICT else None
 
 
 def _subject(verb: Token) -> Token | None:

@@ -159,12 +159,14 @@ def _draft(doc: Doc, cast: Cast, found: Found, near: Sequence[Quotation], line: 
         found, words = replace(found, source=()), None
     meant = _meant(doc, cast, found, heard)
     named = len(meant.figures) == 1 and cast.figures[meant.figures[0]].named
+    kind = SpeechKind.DIRECT if found.by == POST else kind_of(found.content, near, text_of(doc))
+    said = [token for span in found.content for token in tokens_of(doc, *span) or ()]
     return Draft(
         found=found,
         words=words,
         meant=meant,
-        kind=SpeechKind.DIRECT if found.by == POST else kind_of(found.content, near, text_of(doc)),
-        act=act_of(cue, [token for span in found.content for token in tokens_of(doc, *span) or ()]),
+        kind=kind,
+        act=act_of(cue, said, direct=kind is SpeechKind.DIRECT),
         mood=mood_of(cue, found.content),
         relays=_links(doc, cast, found, quoters, heard),
         addressee=find_addressee(cue),
