@@ -16,6 +16,9 @@ from tellings.story import Story
 RELATIONS = tuple(Relation)
 """In the order in which they are shown: conflicts first."""
 
+_ACROSS_POINTS = (DifferenceKind.NUMBER, DifferenceKind.TIME)
+"""Kinds whose words are of one thing only, whichever point their sentences tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldAs:
@@ -115,7 +118,10 @@ def voice_of(side: Side, kind: DifferenceKind) -> str:
 
 
 def _meeting(differences: Sequence[Difference]) -> list[list[Difference]]:
-    """Differences of one kind and one point that share the words of a side, directly or through others."""
+    """Differences of one kind that share the words of a side, directly or through others.
+
+    Words that name a speaker or an act serve for much that is told, so most kinds have to be of one point, too.
+    """
     leader = list(range(len(differences)))
 
     def find(place: int) -> int:
@@ -125,7 +131,7 @@ def _meeting(differences: Sequence[Difference]) -> list[list[Difference]]:
 
     places: dict[tuple[DifferenceKind, str, str], list[tuple[int, int, int]]] = {}
     for place, difference in enumerate(differences):
-        point = difference.points[0] if difference.points else ""
+        point = "" if difference.kind in _ACROSS_POINTS or not difference.points else difference.points[0]
         for words in (difference.left.words, difference.right.words):
             places.setdefault((difference.kind, point, words.report), []).append((words.start, words.end, place))
     for spans in places.values():

@@ -6,9 +6,10 @@ import re
 
 from tellings.comparison.difference import Side
 
-_NUMBER = r"[-−]?[\d.,]+(?: ?(?:thousand|million|billion|trillion|m|bn|%))?"
-_LOW = re.compile(rf"^(?P<low>{_NUMBER}) (?P<sign>[≤<]) (?P<rest>.+)$")
-_HIGH = re.compile(rf"^(?P<rest>.+?) (?P<sign>[≤<=≈]) (?P<high>{_NUMBER})$")
+_SIGN = re.compile(r" ([≤<=≈]) ")
+_PLAIN = re.compile(r"[-−]?[\d.,]+")
+_LEAST = {"≤": "at least", "<": "more than"}
+_MOST = {"≤": "at most", "<": "less than", "=": "", "≈": "about"}
 
 
 def say_reading(side: Side) -> str:
@@ -20,19 +21,24 @@ def say_reading(side: Side) -> str:
 
 
 def say_interval(notation: str) -> str:
-    """Say an interval: "6 ≤ dead", "dead ≤ 6", "10 ≤ dead ≤ 12", "20 < dead", "dead = 6", "dead ≈ 1,200"."""
-    low = _LOW.match(notation)
-    rest = low["rest"] if low else notation
-    high = _HIGH.match(rest)
-    what = high["rest"] if high else rest
-    if low and high:
-        return f"{low['low']} to {high['high']} {what}"
-    if low:
-        return f"{'at least' if low['sign'] == '≤' else 'more than'} {low['low']} {what}"
-    if high:
-        before = {"≤": "at most ", "<": "fewer than ", "=": "", "≈": "about "}[high["sign"]]
-        return f"{before}{high['high']} {what}"
+    """Say an interval: "6 ≤ dead", "dead ≤ 6", "10 ≤ dead ≤ 12", "20 < dead", "dead = 6", "age = 12 years"."""
+    match _SIGN.split(notation):
+        case [low, "≤" | "<", name, "≤" | "<", high]:
+            return _with(name, f"{low} to {high}", high)
+        case [low, "≤" | "<" as sign, name] if _begins_with_number(low):
+            return _with(name, f"{_LEAST[sign]} {low}", low)
+        case [name, sign, high]:
+            return _with(name, f"{_MOST[sign]} {high}".strip(), high)
     return notation
+
+
+def _with(name: str, value: str, end: str) -> str:
+    """Bare numbers go before what is counted, values with a unit behind what is measured."""
+    return f"{value} {name}" if _PLAIN.fullmatch(end) else f"{name}: {value}"
+
+
+def _begins_with_number(end: str) -> bool:
+    return bool(re.match(r"(?:[A-Z]{3} |[^\w\s])?[-−]?\d", end))
 
 
 def is_interval(notation: str) -> bool:

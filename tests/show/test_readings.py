@@ -12,9 +12,12 @@ from tellings.show.readings import is_interval, say_interval
         ("people killed ≤ 12", "at most 12 people killed"),
         ("people killed = 7", "7 people killed"),
         ("20 < arrested", "more than 20 arrested"),
-        ("arrested < 20", "fewer than 20 arrested"),
+        ("arrested < 20", "less than 20 arrested"),
         ("10 ≤ boats ≤ 12", "10 to 12 boats"),
         ("residents ≈ 1,200", "about 1,200 residents"),
+        ("age = 12 years", "age: 12 years"),  # a value with a unit
+        ("81% ≤ share ≤ 99%", "share: 81% to 99%"),
+        ("VEC 55,000,000 ≤ amount", "amount: at least VEC 55,000,000"),
         ("told as not so", "told as not so"),  # no interval
         ("Thursday 4 May 2031", "Thursday 4 May 2031"),
     ],

@@ -194,7 +194,7 @@ def test_the_page_opens_with_what_most_tell_with_conflicts_and_with_who_is_alone
     assert "hit a sandbank near Sellen Island on Tuesday. 4 of 5" in most.text_content()
     assert differ.xpath("(.//li)[1]//span[contains(@class, 'relation-of')]/text()") == ["conflict"]
     cells = [" ".join(row.text_content().split()) for row in alone.xpath(".//tbody/tr")]
-    assert cells[1].startswith("B The Sellen Mail 1")
+    assert cells[1].startswith("B The Sellen Mail140")
 
 
 def test_one_thing_that_several_tell_otherwise_stands_once_with_every_way_it_is_told(
