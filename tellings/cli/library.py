@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tellings.cli.libraries import bar, library_option, opened, print_lines
+from tellings.cli.writing import write_bytes
+from tellings.show.printable import printable
 
 if TYPE_CHECKING:
+    from tellings.library import Library
     from tellings.library.info import Info
 
 
@@ -50,6 +53,36 @@ def check(place: str | None) -> None:
     sys.exit(1 if count else 0)
 
 
+@command.command(name="versions")
+@click.argument("page", metavar="ADDRESS|REPORT")
+@library_option
+def versions(page: str, place: str | None) -> None:
+    """Tell what a page said and when: its versions, and what changed from each to the next.
+
+    Exit codes: 0 told, 2 there is no such page or no library.
+    """
+    from tellings.cli.versions import versions_lines
+
+    with opened(place, "not told") as library:
+        print_lines(versions_lines(library, page))
+
+
+@command.command(name="capture")
+@click.argument("report", metavar="REPORT")
+@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True), default="-")
+@library_option
+def capture(report: str, file: str, place: str | None) -> None:
+    """Write the bytes that a REPORT was read from to FILE, or to standard output, as they came.
+
+    Exit codes: 0 written, 2 there is no such report or no library.
+    """
+    with opened(place, "not written") as library:
+        kept = library.get(report).capture
+        for line in capture_lines(library, report):
+            click.echo(printable(line), err=True)
+    write_bytes(file, kept.content)
+
+
 @command.command(name="export")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @library_option
@@ -81,6 +114,15 @@ def import_(file: Path, place: str | None) -> None:
         click.echo(
             f"{done.added:,} reports added, {done.already_there:,} already there, {done.stories:,} stories joined"
         )
+
+
+def capture_lines(library: Library, report: str) -> Iterator[str]:
+    """When and where from the bytes of a report came, each time, and what the server sent with them."""
+    for seen in library.seen(report):
+        times = f"; {seen.times:,} times until {seen.last_captured}" if seen.times > 1 else ""
+        yield f"{seen.how}: {seen.sha256} from {seen.origin} at {seen.captured}{times}"
+        for name, value in seen.headers:
+            yield f"  {name}: {value}"
 
 
 def _told(info: Info) -> Iterator[str]:

@@ -43,7 +43,11 @@ def write_text(path: str, text: str) -> None:
 
     Where the file cannot be written, that is said in one line and the command ends.
     """
-    data = text.encode("utf-8", errors="replace")
+    write_bytes(path, text.encode("utf-8", errors="replace"))
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Write a file, or to standard output; where it cannot be written, that is said and the command ends."""
     if path == STANDARD_OUTPUT:
         click.echo(data, nl=False)
         return

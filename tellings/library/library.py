@@ -20,7 +20,7 @@ from tellings.library.results import AddResult
 from tellings.library.said import SaidResults, find_said
 from tellings.library.search import Order, ReportLine, SearchResults, report_line, search
 from tellings.library.stories import Decision, Sort, StoryEntry
-from tellings.library.versions import Version
+from tellings.library.versions import Seen, Version
 from tellings.reading import Reading
 from tellings.reports.report import Report
 
@@ -123,12 +123,15 @@ class Library:
             NotInLibraryError: No report of that page is there, or the report has no known address.
         """
         with telling(self.folder):
-            number = versions.find_page(self._db, page)
-            if number is None:
-                raise NotInLibraryError(
-                    f"{page}: no page of that address, and no report of a page, is in {self.folder}"
-                )
-            return versions.list_versions(self._db, number)
+            return versions.list_versions(self._db, self._page(page))
+
+    def address_of(self, page: str) -> str:
+        """The one address of a page, by any form of it or by the id of a report."""
+        return versions.address_of(self._db, self._page(page))
+
+    def seen(self, report: str) -> tuple[Seen, ...]:
+        """The captures in which a report was seen, earliest first: when, where from, with which headers."""
+        return versions.list_seen(self._db, self._number(report))
 
     def changes(self, earlier: str, later: str) -> VersionChange:
         """What changed from one report to another: those of two versions of a page, by their ids.
@@ -156,8 +159,7 @@ class Library:
 
     def readings(self, report: str) -> tuple[ReadingEntry, ...]:
         """Which readings are kept of a report, with what made them, and which is shown; oldest first."""
-        with telling(self.folder):
-            return readings.list_readings(self._db, self._number(report))
+        return readings.list_readings(self._db, self._number(report))
 
     def show_reading(self, report: str, maker: Maker) -> None:
         """Show, search and compare another reading of a report than the last one.
@@ -174,17 +176,13 @@ class Library:
         """Annotate those of some reports, or of all, that this program with these models has not; how many those were.
 
         It commits as it goes; broken off, it goes on where it stopped.
-
-        Raises:
-            SetupError: The pipeline or the weights are not installed.
         """
         numbers = rows.report_numbers(self._db) if reports is None else map(self._number, reports)
         return readings.annotate_reports(self._db, self.folder, numbers, step)
 
     def stories(self, sort: Sort = "newest", most: int = 20) -> tuple[StoryEntry, ...]:
         """The first stories in an order."""
-        with telling(self.folder):
-            return stories.list_stories(self._db, sort, most)
+        return stories.list_stories(self._db, sort, most)
 
     def story(self, story: str) -> StoryEntry:
         """A story, or the one that it was merged into.
@@ -199,11 +197,7 @@ class Library:
         return entry
 
     def line(self, report: str) -> ReportLine:
-        """What a list tells of a report.
-
-        Raises:
-            NotInLibraryError: There is no such report.
-        """
+        """What a list tells of a report."""
         return report_line(self._db, self._number(report))
 
     def why_there(self, report: str) -> str:
@@ -265,11 +259,7 @@ class Library:
             return search(self._db, query, order=order, most=most, skip=skip)
 
     def who(self, name: str) -> SaidResults:
-        """Everything that parties of a name are reported to have said, in time order.
-
-        Raises:
-            QueryError: There is no word in the name.
-        """
+        """Everything that parties of a name are reported to have said, in time order; QueryError for no name."""
         with telling(self.folder):
             return find_said(self._db, name)
 
@@ -281,12 +271,7 @@ class Library:
             yield from check_library(self._db, self.folder, step)
 
     def export(self, target: Path, story: str = "", step: Callable[[int], None] = _nobody) -> int:
-        """Write all reports, or those of one story, into one file; how many they are.
-
-        Raises:
-            NotInLibraryError: There is no such story.
-            LibraryError: A capture is damaged, or the file cannot be written.
-        """
+        """Write all reports, or those of one story, into one file; how many they are."""
         from tellings.library.archive import export_reports
 
         numbers = stories.member_numbers(self._db, self._story(story)) if story else list(rows.report_numbers(self._db))
@@ -294,11 +279,7 @@ class Library:
         return len(numbers)
 
     def take_in(self, archive: Path, step: Callable[[int], None] = _nobody) -> Imported:
-        """Add what an archive holds that is not there; all of it is verified first.
-
-        Raises:
-            ArchiveError: It is damaged or tampered with, or is over a limit.
-        """
+        """Add what an archive holds that is not there; all of it is verified first, or refused by an ArchiveError."""
         from tellings.library.importing import import_archive
 
         return import_archive(self._db, self.folder, archive, self.settings, step)
@@ -310,6 +291,9 @@ class Library:
 
     def _number(self, report: str) -> int:
         return rows.number_of(self._db, self.folder, report)
+
+    def _page(self, named: str) -> int:
+        return versions.page_number(self._db, self.folder, named)
 
     def _story(self, story: str) -> int:
         return stories.story_number(self._db, self.folder, story)

@@ -8,18 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tellings.errors import QueryError
+from tellings.library.excerpts import CLOSE, OPEN, find_windows, found_places
 from tellings.library.query import Field, Group, Not, Part, parse_query, text_of, words_wanted
 from tellings.passages import Passage
 
 Order = Literal["best", "newest", "oldest"]
 
-AROUND = 90
-"""Characters of a report that are shown on each side of a word that was found."""
-PASSAGES = 3
-"""Passages that are shown of a report."""
 RANKED = 20_000
 """Of more reports than these the newest are shown, not the best: with words that all have, none is better."""
-_OPEN, _CLOSE = "\x01", "\x02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,8 @@ class Hit:
 
     Attributes:
         report: The report.
-        passages: Where it matches, in text order; its beginning where no words were asked for. At most `PASSAGES`.
+        passages: Where it matches, in text order; its beginning where no words were asked for. At most
+            `tellings.library.excerpts.PASSAGES`.
         found: The words that were found in those passages.
     """
 
@@ -265,59 +262,12 @@ def _hit(db: sqlite3.Connection, number: int, marked: str) -> Hit:
     found: list[tuple[int, int]] = []
     if marked:
         query = "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?"
-        row = db.execute(query, (_OPEN, _CLOSE, marked, number)).fetchone()
-        found = list(_places(row[0])) if row else []
-    windows = _windows(text, found)
+        row = db.execute(query, (OPEN, CLOSE, marked, number)).fetchone()
+        found = list(found_places(row[0])) if row else []
+    windows = find_windows(text, found)
     shown = [(start, end) for start, end in found if any(low <= start and end <= high for low, high in windows)]
     return Hit(line, _passages(line.id, text, windows), _passages(line.id, text, shown))
 
 
 def _passages(report: str, text: str, ranges: list[tuple[int, int]]) -> tuple[Passage, ...]:
     return tuple(Passage(report, start, end, text[start:end]) for start, end in ranges)
-
-
-def _places(highlighted: str) -> Iterator[tuple[int, int]]:
-    """Where the marks of what was found stand, in characters of the text without them."""
-    place = start = 0
-    for piece in highlighted.split(_OPEN):
-        inside, mark, after = piece.partition(_CLOSE)
-        if mark:
-            yield start, start + len(inside)
-        place += len(inside) + len(after)
-        start = place
-
-
-def _windows(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of a text around what was found, within its paragraph, from word to word."""
-    windows: list[tuple[int, int]] = []
-    for start, end in found or [(0, 1)]:
-        if windows and end <= windows[-1][1]:
-            continue
-        low = max(start - AROUND, text.rfind("\n", 0, start) + 1, windows[-1][1] if windows else 0)
-        line = text.find("\n", end)
-        high = min(end + (AROUND if found else 2 * AROUND), line if line >= 0 else len(text))
-        low = _word_start(text, low, start)
-        high = _word_end(text, high, end)
-        if windows and low <= windows[-1][1] + 1 and "\n" not in text[windows[-1][1] : low]:
-            windows[-1] = windows[-1][0], high
-        elif len(windows) < PASSAGES:
-            windows.append((low, high))
-        else:
-            break
-    return [(low, high) for low, high in windows if low < high]
-
-
-def _word_start(text: str, low: int, start: int) -> int:
-    while 0 < low < start and not text[low - 1].isspace():
-        low += 1
-    while low < start and text[low].isspace():
-        low += 1
-    return low
-
-
-def _word_end(text: str, high: int, end: int) -> int:
-    while end < high < len(text) and not text[high].isspace():
-        high -= 1
-    while high > end and text[high - 1].isspace():
-        high -= 1
-    return high

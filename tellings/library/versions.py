@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
+from pathlib import Path
 
+from tellings.errors import NotInLibraryError
 from tellings.library.addresses import normal_address
 
 
@@ -25,12 +28,58 @@ class Version:
     latest: bool
 
 
-def find_page(db: sqlite3.Connection, named: str) -> int | None:
-    """The number of a page by its address in any form, or by the id of a report read from it."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A capture in which a report was seen.
+
+    Attributes:
+        how: "read from", "same bytes" or "same text".
+        sha256: Of the capture's bytes.
+        origin: Where from.
+        captured: When for the first time, ISO 8601 in UTC.
+        last_captured: When the same bytes last came from there.
+        times: How often they did.
+        headers: What the server sent with them for the first time.
+    """
+
+    how: str
+    sha256: str
+    origin: str
+    captured: str
+    last_captured: str
+    times: int
+    headers: tuple[tuple[str, str], ...]
+
+
+def list_seen(db: sqlite3.Connection, report: int) -> tuple[Seen, ...]:
+    """The captures in which a report was seen, earliest first."""
+    query = """SELECT how, sha256, origin, captured, last_captured, times, headers
+      FROM seen JOIN capture ON capture.number = seen.capture WHERE seen.report = ? ORDER BY captured"""
+    rows = db.execute(query, (report,))
+    return tuple(Seen(*told, _pairs(headers)) for *told, headers in rows)  # type: ignore[call-arg]
+
+
+def _pairs(headers: str) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(value)) for name, value in json.loads(headers))
+
+
+def address_of(db: sqlite3.Connection, page: int) -> str:
+    """The one address of a page."""
+    return str(db.execute("SELECT address FROM page WHERE number = ?", (page,)).fetchone()[0])
+
+
+def page_number(db: sqlite3.Connection, folder: Path, named: str) -> int:
+    """The number of a page by its address in any form, or by the id of a report read from it.
+
+    Raises:
+        NotInLibraryError: No report of that page is there, or the report has no known address.
+    """
     address = normal_address(named) if "://" in named else ""
     query = "SELECT number FROM page WHERE address = ?" if address else "SELECT page FROM report WHERE id = ?"
     row = db.execute(query, (address or named,)).fetchone()
-    return int(row[0]) if row and row[0] is not None else None
+    if row is None or row[0] is None:
+        raise NotInLibraryError(f"{named}: no page of that address, and no report of a page, is in {folder}")
+    return int(row[0])
 
 
 def list_versions(db: sqlite3.Connection, page: int) -> tuple[Version, ...]:

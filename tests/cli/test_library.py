@@ -144,6 +144,35 @@ def test_check_export_import_and_info(sources: Path, tmp_path: Path) -> None:
     assert all(": " in line for line in checked.stdout.splitlines())
 
 
+def test_what_a_page_said_and_when_is_told(sources: Path, tmp_path: Path) -> None:
+    later = page((*BRIDGE[:3], "Correction: an earlier version of this report named another pillar."), after_hours=26)
+    with Library(tmp_path / "library") as library:
+        list(library.add_all([page(), later, market()]))
+    told = run("library", "versions", "http://m.gazette.example/bridge?utm_source=x").stdout
+    assert told.startswith("2 versions of https://gazette.example/bridge\n2031-05-04 12:00:00 UTC")
+    assert "! Correction: an earlier version" in told
+    assert f"- {BRIDGE[3]}" in told
+    assert "not annotated" in told
+    with Library(tmp_path / "library") as library:
+        library.annotate()
+    assert "statement left: " in run("library", "versions", later.id).stdout
+    assert run("library", "versions", "https://gazette.example/other").exit_code == 2
+
+
+def test_the_bytes_come_back_as_they_came(sources: Path, tmp_path: Path) -> None:
+    report = page()
+    with Library(tmp_path / "library") as library:
+        library.add(report)
+    done = run("library", "capture", report.id)
+    assert done.stdout_bytes == report.capture.content
+    assert (
+        f"read from: {report.capture.sha256} from https://gazette.example/bridge at 2031-05-04T12:00:00" in done.stderr
+    )
+    assert "Server: made" in done.stderr
+    run("library", "capture", report.id, tmp_path / "bridge.html")
+    assert (tmp_path / "bridge.html").read_bytes() == report.capture.content
+
+
 def test_a_report_is_looked_up_in_a_library(sources: Path, tmp_path: Path) -> None:
     run("add", sources)
     copied = page(("Another title", *BRIDGE[1:4]), url="https://mail.example/1", outlet="Mail")
