@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tellings.language.annotations import Sentence
-from tellings.language.quantities.quantity import Attackers, Bound, Event, Interval, Quantity, QuantityKind
+from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.reports.report import BlockKind
 from tellings.reports.stated import NOT_STATED, NotStated
 
-LEAD = 8
-"""Sentences from the top of the text in which a report's own toll is looked for before the rest is."""
+LEAD = 6
+"""Sentences from the top, the title among them, in which a report gives its own toll; further down it tells of more."""
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OTHER_EVENT = re.compile(
@@ -65,8 +65,8 @@ class Toll:
 def find_toll(event: Event, quantities: Sequence[Quantity], sentences: Sequence[Sentence]) -> Toll | NotStated:
     """The number of killed or injured that a report gives for what it tells of.
 
-    Numbers of another time or of other events, parts of another number, and what is only supposed are left aside; the
-    title and the first sentences go before the rest, a number that is written before one person of a singular noun.
+    Only its title and first sentences are looked at. Numbers of another time or of other events, parts of another
+    number, and what is only supposed are left aside; a written number goes before one person of a singular noun.
 
     Args:
         event: KILLED or INJURED.
@@ -77,7 +77,7 @@ def find_toll(event: Event, quantities: Sequence[Quantity], sentences: Sequence[
     found = [(place, q) for place, q in placed if q.event is event]
     stated = _best(event, found)
     if event is Event.INJURED and (stated is NOT_STATED or _from_shot(stated)):
-        died = any(_DEATH.search(sentence.passage.text) for sentence in sentences[: LEAD + 1])
+        died = any(_DEATH.search(sentence.passage.text) for sentence in sentences[:LEAD])
         return _less_killed(stated, placed, find_toll(Event.KILLED, quantities, sentences), died)
     return stated
 
@@ -107,7 +107,7 @@ def is_own(quantity: Quantity, sentence: Sentence) -> bool:
 
 def _best(event: Event, found: Sequence[tuple[int, Quantity]]) -> Toll | NotStated:
     others = [(place, q) for place, q in found if not _is_oneself(q)]
-    near = [(place, q) for place, q in others if place <= LEAD] or others
+    near = [(place, q) for place, q in others if place < LEAD]
     if not near:
         return NOT_STATED
     inner = {part for _, q in near for part in q.sum_of}
@@ -116,21 +116,9 @@ def _best(event: Event, found: Sequence[tuple[int, Quantity]]) -> Toll | NotStat
     written = written or [(place, q) for place, q in whole if not q.single]
     if written:
         most = max(written, key=lambda pair: (_least(pair[1]), -pair[0]))[1]
-        if event is Event.KILLED and (own := _killer(most, found)):
-            interval = replace(most.interval, low=most.interval.low + 1, high=most.interval.high + 1)
-            return Toll(event, interval, (most, own), "The number killed, and the one who killed them.")
         return Toll(event, most.interval, (most,), "The greatest number that it gives near its top.")
     single = whole[0][1]
     return Toll(event, single.interval, (single,), "One person is told of, and no number is given.")
-
-
-def _killer(killed: Quantity, found: Sequence[tuple[int, Quantity]]) -> Quantity | None:
-    """The one who "killed himself" behind those whom he killed, where that is told in one sentence."""
-    place = next(place for place, quantity in found if quantity.words == killed.words)
-    if killed.governor not in ("kill", "shoot", "stab", "murder") or killed.attackers is Attackers.INCLUDED:
-        return None
-    own = (q for at, q in found if at == place and _is_oneself(q))
-    return next((q for q in own if q.words not in killed.sum_of), None)
 
 
 def _is_oneself(quantity: Quantity) -> bool:

@@ -39,7 +39,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PART_BEHIND = re.compile(
-    r"\s(?:of (?:the|those|these|them|whom|his|her|their|its|our)\b|were among\b|was among\b|are among\b)",
+    r"\s(?:of (?:\d|two|three|four|five|six|the|those|these|them|whom|his|her|their|its|our)\b"
+    r"|(?:were|was|are) among\b)",
     re.IGNORECASE,
 )
 

@@ -62,10 +62,11 @@ _REACH = 4
 
 def happened(head: Token) -> Event:
     """What happened to those that a noun, or a number without one, stands for; NONE where nothing is told."""
-    event = _of_noun(head)
-    if event is Event.NONE:
-        event = _by_parse(head, 0)
-    return event if event is not Event.NONE else _by_words(head)
+    for look in (_of_noun, _by_parse, _by_words, _by_list):
+        event = look(head)
+        if event is not Event.NONE:
+            return event
+    return Event.NONE
 
 
 def is_possible_only(head: Token) -> bool:
@@ -91,7 +92,7 @@ def _of_noun(head: Token) -> Event:
     return event
 
 
-def _by_parse(head: Token, depth: int) -> Event:
+def _by_parse(head: Token) -> Event:
     for child in head.children:
         if child.dep_ in ("amod", "acl", "oprd", "acomp") and (event := BEING.get(child.lower_)):
             return _deadlier(child, event)
@@ -108,8 +109,17 @@ def _by_parse(head: Token, depth: int) -> Event:
         return _as_object(head, above)
     if dep == "pobj":
         return _behind_preposition(above)
-    if dep in ("conj", "appos") and depth < _REACH and above.i != head.i:
-        return _by_parse(above, depth + 1) if above.pos_ in ("NOUN", "PROPN", "NUM") else Event.NONE
+    return Event.NONE
+
+
+def _by_list(head: Token) -> Event:
+    """What is told of the noun that this one is joined to, or in apposition with."""
+    for _ in range(_REACH):
+        if head.dep_ not in ("conj", "appos") or head.head.pos_ not in ("NOUN", "PROPN", "NUM"):
+            return Event.NONE
+        head = head.head
+        if (event := _by_parse(head)) is not Event.NONE:
+            return event
     return Event.NONE
 
 
@@ -117,6 +127,8 @@ def _in_relative(verb: Token) -> Event | None:
     """What a relative clause tells of its noun: "who died", "who were killed"; not "who killed six"."""
     if verb.lemma_ in OF_ITSELF:
         return OF_ITSELF[verb.lemma_]
+    if _suffers(verb):
+        return Event.INJURED
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     event = TO_SOMEONE.get(verb.lemma_)
     return _deadlier(verb, event) if passive and event else None
@@ -136,12 +148,15 @@ def _as_subject(verb: Token, dep: str) -> Event:
         dep == "nsubjpass" or (verb.tag_ in ("VBN", "VBD") and not acts and _is_title_like(verb))
     ):
         return _deadlier(verb, event)
-    if verb.lemma_ in ("suffer", "sustain") and any(c.lemma_ in ("injury", "wound", "burn") for c in verb.children):
-        return Event.INJURED
-    if _in_condition(verb):
+    if _suffers(verb) or _in_condition(verb):
         return Event.INJURED
     joined = [c for c in verb.children if c.dep_ == "conj" and not any(d.dep_.startswith("nsubj") for d in c.children)]
     return next((e for c in joined if (e := _as_subject(c, dep)) is not Event.NONE), Event.NONE)
+
+
+def _suffers(verb: Token) -> bool:
+    wounds = (child.lemma_ in ("injury", "wound", "burn") for child in verb.children)
+    return verb.lemma_ in ("suffer", "sustain", "receive") and any(wounds)
 
 
 def _in_condition(verb: Token) -> bool:
@@ -187,6 +202,8 @@ def _behind_preposition(preposition: Token) -> Event:
         if above.lemma_ == "toll" and (event := _of_toll(above)):
             return event
         event = NOUNS.get(above.lemma_.lower())
+        if any(child.lower_ in ("attempted", "alleged") for child in above.children):
+            return Event.NONE
         if event and above.tag_ in ("NN", "NNS", "NNP"):
             return event
         if any(child.lower_ in ("fatal", "deadly", "mortal") for child in above.children):

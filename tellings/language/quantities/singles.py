@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tellings.reports.report import Report
 
 _WHOSE = frozenset({"his", "her", "their"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_OF_THEIR_OWN = frozenset({"man", "woman", "boy", "girl", "child", "teen", "teenager", "baby"})
+"""Nouns that bring in a second person without an article: "a man and woman", but not "an editor and columnist"."""
 _REFLEXIVE = frozenset({"himself", "herself"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _CUES = {word[:4] for word in [*BEING, *TO_SOMEONE, *OF_ITSELF, "shot", "hurt", "condition", "hospital", "injur"]}
@@ -75,6 +78,8 @@ def _article(token: Token, in_title: bool) -> Token | None:
     words = _words_before(token)
     if any(word.dep_ == "nummod" and word.lower_ != "one" for word in words):
         return None
+    if any(word.ent_type_ == "ORDINAL" or word.lower_ in _ORDINALS for word in words):
+        return None  # "a third man died": how many there are is not told by him
     for word in words:
         if word.lower_ in _INDEFINITE:
             return word
@@ -82,7 +87,7 @@ def _article(token: Token, in_title: bool) -> Token | None:
             return word
         if word.dep_ in ("det", "poss"):
             return None
-    if token.dep_ == "conj" and token.head.tag_ in ("NN", "NNP") and _is_person(token.head):
+    if token.dep_ == "conj" and token.head.tag_ in ("NN", "NNP") and token.lower_ in _OF_THEIR_OWN:
         return (words or [token])[0] if _article(token.head, in_title) else None
     return (words or [token])[0] if in_title and not token.ent_type_ else None
 
