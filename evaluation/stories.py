@@ -1,8 +1,9 @@
 """Predict who carries and who says what in stories: `python -m evaluation.predict stories FOLDER OUTPUT`.
 
 Each story is a JSON file: `{"story": id, "reports": [{"id", "text", "sentences": [[start, end], …], …}]}`. A report's
-text is taken as it stands, cut at the sentences that the file gives, so that every answer is about the same sentences;
-whatever else is said of it is found by the program. A key "gold" is dropped before anything looks at the story.
+text is taken as it stands, cut at the sentences that the file gives, so that every answer is about the same sentences,
+and its publication time ("published") as given; whatever else is said of it is found by the program. A key "gold" is
+dropped before anything looks at the story.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evaluation.statements import statements_of
+from evaluation.times import stated_time
 from tellings.alignment.told import Telling, Told
 from tellings.comparison.difference import Difference, Relation
 from tellings.language.names import find_names
@@ -117,6 +119,7 @@ def _report(entry: dict[str, Any]) -> Report:
         source_map=source_map,
         text=text,
         blocks=tuple(_blocks(text, entry["sentences"])),
+        published=stated_time(entry.get("published") or ""),
     )
 
 

@@ -41,7 +41,7 @@ def plain_report(name: str, text: str, written: str) -> Report:
     """A report of a text as it stands, one block a paragraph."""
     capture = capture_bytes(text.encode("utf-8"), name)
     runs = SourceMap((Run(0, len(text), 0, len(text)),))
-    return Report(name, capture, "text", text, runs, text, tuple(_blocks(text)), published=_stated(written))
+    return Report(name, capture, "text", text, runs, text, tuple(_blocks(text)), published=stated_time(written))
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -55,7 +55,9 @@ def _blocks(text: str) -> Iterator[Block]:
         start = end + 2
 
 
-def _stated(written: str) -> StatedTime | NotStated:
+def stated_time(written: str) -> StatedTime | NotStated:
+    """A document's time as given, "2022-05-24" or finer, without a zone; "not stated" for an empty string."""
     if not written:
         return NOT_STATED
+    written = written.replace(" ", "T")
     return StatedTime(written, _PRECISIONS.get(len(written), "second"), NOT_STATED, "document time")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from tellings.comparison.context import StoryContext, report_time
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
-from tellings.comparison.order import order_of
+from tellings.comparison.order import order_of, span_of
 from tellings.comparison.pairs import TellingPair, ToldSentence
 from tellings.language.times.expression import Interval, TimeExpression
 from tellings.language.times.saying import say_time
@@ -20,11 +20,28 @@ SAME_WORD = 0.9
 ONLY_ONES = 0.6
 """The same where they go with different words, and are the only times of sentences that tell each other."""
 
+GENERIC = frozenset({
+    "be", "have", "do", "say", "take", "make", "go", "come", "get", "give", "see", "use", "put", "call", "add", "tell",
+})  # fmt: skip
+"""Words that go with a time and are no sign that two times are of one thing."""
+
+WITHIN = 0.5
+"""The same where one lies within the other, a month at most, in sentences that tell each other closely."""
+
+CLOSE_SCORE = 0.8
+"""Such sentences are found to tell each other at least so surely."""
+
 LEAST_SCORE = 0.5
 """Such sentences are found to tell each other at least so surely."""
 
 LONGEST = timedelta(days=8)
 """A time told to a longer step than this is too loose for a conflict with one outside it."""
+
+MONTH = timedelta(days=31)
+"""A longer time holds too many others for that to be a sign."""
+
+NEAR = timedelta(days=3)
+"""Reports published further apart than this may each tell their own "Monday": no conflict of times told from then."""
 
 _CLOCK = ("second", "minute", "hour")
 _HALF_HOUR = timedelta(minutes=30)
@@ -52,8 +69,11 @@ def find_time_differences(pair: TellingPair, context: StoryContext) -> Iterator[
         if found is None:
             continue
         relation, why = found
-        if relation is Relation.CONFLICT and _is_new_plan(times, pair, context):
-            relation, why = Relation.UPDATE, "the later report has another time for what was still to come"
+        if relation is Relation.CONFLICT:
+            if times.certainty < SAME_WORD or not _can_conflict(times, pair, context):
+                continue
+            if _is_new_plan(times, pair, context):
+                relation, why = Relation.UPDATE, "the later report has another time for what was still to come"
         yield Difference(
             DifferenceKind.TIME,
             relation,
@@ -62,6 +82,27 @@ def find_time_differences(pair: TellingPair, context: StoryContext) -> Iterator[
             f"“{times.left.passage.text}” and “{times.right.passage.text}”: {why}.",
             round(times.certainty * pair.score, 3),
         )
+
+
+def _can_conflict(times: TimePair, pair: TellingPair, context: StoryContext) -> bool:
+    """Whether both times are told from days that are known: not from that of a quotation or of an old report."""
+    if _named_in_full(times.left) or _named_in_full(times.right):
+        return not _in_quotation(times.left, pair.left) and not _in_quotation(times.right, pair.right)
+    if _in_quotation(times.left, pair.left) or _in_quotation(times.right, pair.right):
+        return False
+    left, right = report_time(context, pair.left), report_time(context, pair.right)
+    if isinstance(left, NotStated) or isinstance(right, NotStated):
+        return False
+    return abs(span_of(left)[0] - span_of(right)[0]) <= NEAR
+
+
+def _named_in_full(time: TimeExpression) -> bool:
+    return time.reason.startswith(("Named", "Written"))
+
+
+def _in_quotation(time: TimeExpression, told: ToldSentence) -> bool:
+    quoted = (s for s in told.statements if s.kind != "indirect")
+    return any(part.contains(time.passage) for statement in quoted for part in statement.content)
 
 
 def times_of(told: ToldSentence) -> list[TimeExpression]:
@@ -77,7 +118,13 @@ def match_times(pair: TellingPair) -> tuple[TimePair, ...]:
     """Which time of the left sentence is of the same thing as which of the right; each is used once at most."""
     left, right = times_of(pair.left), times_of(pair.right)
     alone = len(left) == len(right) == 1 and pair.both_ways and pair.score >= LEAST_SCORE
-    found = [TimePair(one, other, sure) for one in left for other in right if (sure := _certainty(one, other, alone))]
+    close = pair.both_ways and pair.score >= CLOSE_SCORE
+    found = [
+        TimePair(one, other, sure)
+        for one in left
+        for other in right
+        if (sure := _certainty(one, other, alone) or (close and _within(one, other)) * WITHIN)
+    ]
     taken: list[TimePair] = []
     for times in sorted(found, key=lambda times: (-times.certainty, times.left.passage, times.right.passage)):
         if all(times.left is not old.left and times.right is not old.right for old in taken):
@@ -88,9 +135,21 @@ def match_times(pair: TellingPair) -> tuple[TimePair, ...]:
 def _certainty(left: TimeExpression, right: TimeExpression, alone: bool) -> float:
     if (left.type == "DURATION") != (right.type == "DURATION") or left.link != right.link:
         return 0.0
-    if left.tells_of_lemma and left.tells_of_lemma == right.tells_of_lemma:
+    if "saying" in (left.bearing, right.bearing):
+        return 0.0
+    if left.tells_of_lemma == right.tells_of_lemma and left.tells_of_lemma not in GENERIC | {""}:
         return SAME_WORD
-    return ONLY_ONES if alone and left.bearing == right.bearing else 0.0
+    return ONLY_ONES if alone and left.bearing == right.bearing == "event" else 0.0
+
+
+def _within(left: TimeExpression, right: TimeExpression) -> bool:
+    if isinstance(left.interval, NotStated) or isinstance(right.interval, NotStated) or left.link != right.link:
+        return False
+    if "saying" in (left.bearing, right.bearing) or left.interval == right.interval:
+        return False
+    one, other = left.interval, right.interval
+    longest = max(one.last - one.first, other.last - other.first)
+    return longest <= MONTH and (one.contains(other) or other.contains(one))
 
 
 def relate(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] | None:
@@ -101,26 +160,38 @@ def relate(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] 
         return _relate_parts(left.value, right.value)
     if left.interval == right.interval:
         return _relate_modifiers(left, right)
+    if _roughly(left).overlaps(_roughly(right)) and not left.interval.overlaps(right.interval):
+        return Relation.PRECISION, "one is counted back in whole steps, and may be as near"
     if left.interval.contains(right.interval) or right.interval.contains(left.interval):
         return Relation.PRECISION, "one lies within the other"
     if left.interval.overlaps(right.interval):
-        return Relation.BOTH_CAN_STAND, "they overlap"
+        return None
     return _relate_apart(left, right, left.interval, right.interval)
+
+
+def _roughly(time: TimeExpression) -> Interval:
+    """When a time may be: one that is counted ("two years ago") may be a step earlier or later."""
+    assert isinstance(time.interval, Interval)  # only dated times are asked
+    step = time.interval.last - time.interval.first if time.reason.startswith("Counted") else timedelta(0)
+    return Interval(time.interval.first - step, time.interval.last + step)
 
 
 def _relate_modifiers(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] | None:
     """One stretch of which a part is named: "early 2018" and "2018"."""
-    if left.modifier == right.modifier:
+    parts = {"early", "mid", "end"}
+    if left.modifier == right.modifier or not {left.modifier, right.modifier} & parts:
         return None
     if "none" in (left.modifier, right.modifier):
         return Relation.PRECISION, "one names a part of the other"
     return Relation.BOTH_CAN_STAND, "they name different parts of one stretch"
 
 
-def _relate_apart(left: TimeExpression, right: TimeExpression, one: Interval, other: Interval) -> tuple[Relation, str]:
-    longest = max(one.last - one.first, other.last - other.first)
-    if longest > LONGEST or "about" in (left.modifier, right.modifier):
-        return Relation.BOTH_CAN_STAND, "they are apart, but one is told too loosely for a conflict"
+def _relate_apart(
+    left: TimeExpression, right: TimeExpression, one: Interval, other: Interval
+) -> tuple[Relation, str] | None:
+    """Times with a gap between them: a conflict where both are told closely, by clocks of one place."""
+    if max(one.last - one.first, other.last - other.first) > LONGEST:
+        return None
     if (
         left.precision in _CLOCK
         and right.precision in _CLOCK
@@ -131,12 +202,23 @@ def _relate_apart(left: TimeExpression, right: TimeExpression, one: Interval, ot
 
 
 def _relate_lengths(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] | None:
-    """Lengths of time: "for years" holds "for eight years"."""
+    """Lengths of time: "for years" holds "for eight years", and fifty hours are about two days."""
     if left.value == right.value:
         return None
     if "vague" in (left.precision, right.precision):
-        return Relation.PRECISION, "one has no number"
-    return Relation.BOTH_CAN_STAND, "they are different lengths of time"
+        return (Relation.PRECISION, "one has no number") if left.precision != right.precision else None
+    days = (length_in_days(left.value), length_in_days(right.value))
+    if 0 in days or max(days) > min(days) * 1.2:
+        return None
+    return Relation.PRECISION, "they are about the same length"
+
+
+def length_in_days(value: str) -> float:
+    """A length of time of one unit from its TIMEX3 value ("PT50H"); 0 where it is none."""
+    clock = value.startswith("PT")
+    number, unit = value[2 if clock else 1 : -1], value[-1:]
+    per_unit = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400} if clock else {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}
+    return float(number) * per_unit.get(unit, 0) if number.replace(".", "", 1).isdigit() else 0.0
 
 
 def _relate_parts(left: str, right: str) -> tuple[Relation, str] | None:
@@ -154,10 +236,6 @@ def _is_new_plan(times: TimePair, pair: TellingPair, context: StoryContext) -> b
     if order == "not known":
         return False
     published, time = (left, times.left) if order == "before" else (right, times.right)
-    if (
-        isinstance(published, NotStated)
-        or isinstance(time.interval, NotStated)
-        or len(published.iso) < len("2022-05-24")
-    ):
+    if isinstance(published, NotStated) or isinstance(time.interval, NotStated) or len(published.iso) < 10:
         return False
     return time.interval.first > datetime.fromisoformat(published.iso[:10])

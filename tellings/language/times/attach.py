@@ -47,7 +47,7 @@ def attach(doc: Doc, first: int, last: int) -> Attachment | None:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return Attachment(token, _bearing(token))
-        if token.pos_ in ("NOUN", "PROPN") and not first <= token.idx < last:
+        if token.pos_ == "NOUN" and not first <= token.idx < last:
             return Attachment(token, "background" if inside_noun else _bearing(token))
     return None
 

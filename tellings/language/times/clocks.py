@@ -11,6 +11,10 @@ from tellings.language.times.days import day_told
 from tellings.language.times.setting import Found, Meaning, Setting
 from tellings.language.times.words import CLOCK_WORDS, PARTS
 
+_BEFORE_HOURS = frozenset({
+    "at", "by", "until", "till", "before", "after", "since", "from", "to", "around", "about", "past", "near", "toward",
+})  # fmt: skip
+
 
 def read_clock(found: Found, setting: Setting) -> Meaning | None:
     """A clock time with its day: the one named, or else the day told last, or else the publication's."""
@@ -31,6 +35,8 @@ def read_clock(found: Found, setting: Setting) -> Meaning | None:
 def _clock(found: Found) -> tuple[int, int, Literal["hour", "minute"]] | None:
     """Hour, minute and whether minutes are told."""
     letters = found.letters
+    if letters == "P" and found.before() not in _BEFORE_HOURS:
+        return None
     if (word := next((w for w in found.all("P") if w in CLOCK_WORDS), "")) and "f" not in letters:
         return CLOCK_WORDS[word], 0, "hour"
     if "T" in letters:
@@ -58,7 +64,7 @@ def _without_clock(found: Found) -> Found:
     at = max(found.letters.rfind(role) for role in "fTZP")
     begin = found.letters.find("T") if "T" in found.letters else found.letters.find("f") - 1
     if at + 1 < len(found.letters):
-        return Found(found.text, found.first + at + 1, found.last)
+        return Found(found.text, found.first + at + 1, found.last, found.first)
     return Found(found.text, found.first, found.first + begin) if begin > 0 else found
 
 

@@ -23,7 +23,7 @@ NEAR = timedelta(days=62)
 """A day of the year without a year is the nearest one where that is so near, whatever the tense of its clause."""
 
 _BEFORE_MONTHS = frozenset({
-    "in", "of", "since", "by", "until", "till", "last", "next", "this", "for", "from", "to", "through", "and",
+    "in", "of", "since", "by", "until", "till", "last", "next", "this", "for", "from", "to", "through",
     "between", "before", "after", "during", "around", "about",
 })  # fmt: skip
 
@@ -132,7 +132,7 @@ def _nearest(found: Found, setting: Setting, today: datetime, month: int, day: i
     if "t" in found.letters:
         return around[1] if len(around) == 3 else None, "this year's"
     nearest = min(around, key=lambda made: _far(made.first - here), default=None)
-    if nearest is None or abs(nearest.first - here) <= NEAR:
+    if nearest is None or (abs(nearest.first - here) <= NEAR and found.before() != "since"):
         return nearest, "nearest"
     tense = setting.clause_tense(found)
     if tense == "past":

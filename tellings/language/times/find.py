@@ -46,6 +46,7 @@ _FIRST_YEAR, _LAST_YEAR = 1600, 2500
 """A publication outside of these years is a slip; nothing is counted from it."""
 
 _RECENT = timedelta(days=320)
+_ENDS = tuple(".!?:\n\"“‘'")
 _LINKS: dict[str, Link] = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by",
 }  # fmt: skip
@@ -89,12 +90,11 @@ def _times(report: Report, doc: Doc) -> Iterator[TimeExpression]:
 
 
 def _is_title(text: str, found: Found, first: int) -> bool:
-    """Whether the words name a programme or a paper: "60 Minutes", "This Week", where a sentence has small letters."""
-    capital = [at for at, role in enumerate(found.letters, found.first) if role in "uUR"]
-    return any(
-        text[found.text.starts[at]].isupper() and text[found.text.starts[at] + 1].islower() and at > found.first
-        for at in capital
-    ) and not _is_headline(text, first)
+    """Whether the words name a programme or a paper: "60 Minutes", "Daily Tern", where a sentence has small letters."""
+    starts = [found.text.starts[at] for at, role in enumerate(found.letters, found.first) if role in "uURA"]
+    inside = [at for at in starts if at > first or text[:first].rstrip(" ")[-1:] not in ("", *_ENDS)]
+    named = any(text[at].isupper() and text[at + 1].islower() for at in inside)
+    return named and not _is_headline(text, first)
 
 
 def _is_headline(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from tellings.language.times.amounts import ordinal_of
 from tellings.language.times.calendar import Stretch, Unit, add_months, rank, step, stretch_at
 from tellings.language.times.days import day_told
 from tellings.language.times.setting import Found, Meaning, Setting, dated, precision_of, said_date
-from tellings.language.times.spans import duration_value
+from tellings.language.times.spans import duration_value, year_before
 from tellings.language.times.words import SEASONS, UNITS
 
 _LONG = "A length of time."
@@ -126,7 +126,7 @@ def _quarter(found: Found, setting: Setting) -> Meaning | None:
         unknown: tuple[Unit, str] = ("quarter", f"XXXX-Q{number}")
         if year is not None:
             return dated(Stretch("quarter", datetime(year, number * 3 - 2, 1)), found, "Named with its year", unknown)
-        stretch = _nearest_quarter(number, today) if today is not None else None
+        stretch = _nearest_quarter(number, today, setting) if today is not None else None
         return dated(stretch, found, _from("The one nearest to", today), unknown)
     told = setting.quarter
     if year is not None:
@@ -145,12 +145,14 @@ def _quarter(found: Found, setting: Setting) -> Meaning | None:
     return dated(stretch, found, _from("The last whole one before", today), ("quarter", ""))
 
 
-def _nearest_quarter(number: int, today: datetime) -> Stretch:
+def _nearest_quarter(number: int, today: datetime, setting: Setting) -> Stretch:
     """The quarter of that number whose middle is nearest, news of results being told when it is over."""
     current = Stretch("quarter", datetime(today.year, number * 3 - 2, 1))
     if current.first <= today:
         return current
     around = [Stretch("quarter", datetime(today.year + year, number * 3 - 2, 1)) for year in (-1, 0, 1)]
+    if (tense := setting.tense()) != "unsure":
+        return around[0] if tense == "past" else current
     return min(around, key=lambda quarter: abs(add_months(quarter.first, 3) - today))
 
 
@@ -217,10 +219,7 @@ def _year_before(found: Found, setting: Setting) -> Meaning:
     told, today = setting.quarter, setting.today("year")
     if told is not None:
         base = told if "O" not in found.letters else _same_year_quarter(found, told)
-        current = today is None or base.first.year >= today.year - (today.month < 4)
-        return dated(
-            step(base, -_units_in_year(base)) if current else base, found, "A year before the period told last"
-        )
+        return dated(year_before(base), found, "A year before the period told last")
     stretch = step(stretch_at("year", today), -1) if today is not None else None
     return dated(stretch, found, _from("The year before that of", today), ("year", ""))
 
@@ -228,7 +227,3 @@ def _year_before(found: Found, setting: Setting) -> Meaning:
 def _same_year_quarter(found: Found, told: Stretch) -> Stretch:
     number = ordinal_of(found.word("O")) or 1
     return Stretch("quarter", told.first.replace(month=min(number, 4) * 3 - 2))
-
-
-def _units_in_year(stretch: Stretch) -> int:
-    return 4 if stretch.unit == "quarter" else 2

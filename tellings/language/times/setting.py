@@ -19,11 +19,15 @@ _PRECISIONS: dict[Unit, TimePrecision] = {"part": "part of day", "half": "half-y
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The words of one time, from `first` to `last` (exclusive) of a lettered text."""
+    """The words of one time, from `first` to `last` (exclusive) of a lettered text.
+
+    `whole` is where the time begins of which they are a part; what stands before it stands before them.
+    """
 
     text: Lettered
     first: int
     last: int
+    whole: int = -1
 
     @property
     def letters(self) -> str:
@@ -45,7 +49,7 @@ class Found:
 
     def before(self, number: int = 1) -> str:
         """The word that stands so many before it, or ""."""
-        at = self.first - number
+        at = (self.whole if self.whole >= 0 else self.first) - number
         return self.text.words[at] if at >= 0 else ""
 
     def after(self, number: int = 0) -> str:

@@ -80,7 +80,7 @@ def read_offset(found: Found, setting: Setting) -> Meaning | None:
     if ago is False and sign > 0 and setting.told is None:
         return None
     if setting.quarter is not None and unit == "year" and count == 1 and sign < 0:
-        return dated(_year_before(setting.quarter, setting), found, "A year before the period told last")
+        return dated(year_before(setting.quarter), found, "A year before the period told last")
     if base is None:
         why = "Counted from a time that is not stated"
         return dated(None, found, why, (unit, ""))
@@ -89,11 +89,8 @@ def read_offset(found: Found, setting: Setting) -> Meaning | None:
     return dated(stretch, found, f"Counted {'back' if sign < 0 else 'on'} from {whence}", (unit, ""))
 
 
-def _year_before(period: Stretch, setting: Setting) -> Stretch | None:
-    """The same quarter a year before; a period that is already of an earlier year is the one compared with."""
-    today = setting.today("year")
-    if today is not None and period.first.year < today.year - (today.month < 4):
-        return period
+def year_before(period: Stretch) -> Stretch | None:
+    """The same quarter or half-year a year before."""
     return step(period, -4 if period.unit == "quarter" else -2)
 
 
