@@ -35,6 +35,7 @@ from tellings.show.page.full_report import report_view
 from tellings.show.page.lineage import lineage_view
 from tellings.show.page.point_context import Link, PointView
 from tellings.show.page.points import point_views, verdict
+from tellings.show.page.timeline import timeline_view
 from tellings.show.page.voices import voice_views
 from tellings.show.wording import counted, credited_to, number_word, warnings_of
 from tellings.story import Story
@@ -93,6 +94,7 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
         left_out=tuple(_left_out(story, witness, points, bool(grid_rows)) for witness in reports.values()),
         voices=voices[:VOICES],
         voices_rest=voices[VOICES:],
+        timeline=timeline_view(story, reports, points),
         lineage=lineage_view(story, reports),
         reports=tuple(report_view(story, witness, anchors, places) for witness in reports.values()),
         dense=len(reports) > COLUMNS,

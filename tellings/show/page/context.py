@@ -8,6 +8,7 @@ from tellings.show.page.difference_context import DifferencesView, DifferenceVie
 from tellings.show.page.lineage import LineageView
 from tellings.show.page.point_context import Link, PointView, Verdict
 from tellings.show.page.report_context import ReportView
+from tellings.show.page.timeline_context import TimelineView
 from tellings.show.page.voice_context import VoiceView
 
 
@@ -125,6 +126,7 @@ class PageView:
         left_out: What each report leaves out.
         voices: Who is heard; empty where no statement was found.
         voices_rest: The speakers who are folded away behind them.
+        timeline: When the reports were published and when what they tell happened.
         lineage: Where the words come from.
         reports: The full reports.
         dense: Whether there are so many reports that the grid's columns carry sigla only.
@@ -150,6 +152,7 @@ class PageView:
     left_out: tuple[LeftOutView, ...]
     voices: tuple[VoiceView, ...]
     voices_rest: tuple[VoiceView, ...]
+    timeline: TimelineView
     lineage: LineageView
     reports: tuple[ReportView, ...]
     dense: bool

@@ -1,0 +1,115 @@
+"""The timeline as the page shows it: when the reports were published, and when what they tell happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tellings.language.times.expression import Interval
+from tellings.reports.stated import NotStated, StatedTime
+from tellings.show.dates import say_time
+from tellings.show.page.axis import Axis, by_clock, common_zone, make_axis
+from tellings.show.page.difference_context import ToldAsView
+from tellings.show.page.point_context import PointView
+from tellings.show.page.points import Witnesses
+from tellings.show.page.timeline_context import MomentView, PublicationView, TimelineView
+from tellings.story import Story
+from tellings.timeline.timeline import PointTime, Publication, ToldTime
+
+MOMENTS, FIRST_MOMENTS = 60, 16
+"""How many stretches of time are shown at all, and how many before the rest is folded away."""
+
+POINTS = 4
+"""How many points of one stretch are shown before the rest is folded away."""
+
+UNDATED = 20
+"""How many points without a date are listed."""
+
+PUBLICATIONS = 12
+"""How many reports are listed with their times."""
+
+AGREEMENT = {"one report": "one report tells when", "agree": "the reports agree", "differ": "the reports differ"}
+
+
+def timeline_view(story: Story, reports: Witnesses, points: Mapping[str, PointView]) -> TimelineView:
+    """When the reports were published and when what they tell happened."""
+    dated = [time for time in story.timeline.points if isinstance(time.interval, Interval)]
+    undated = [time for time in story.timeline.points if not isinstance(time.interval, Interval)]
+    stated = [time for report in story.timeline.publications for _, time in _times(report)]
+    zone = common_zone(stated)
+    axis = make_axis(
+        [time.interval for time in dated if isinstance(time.interval, Interval)],
+        [by_clock(time, zone) for time in stated],
+    )
+    groups = _by_moment(dated)
+    moments = [_moment(group, axis, reports, points) for group in groups[:MOMENTS] if axis]
+    published = [_published(each, zone, axis, reports) for each in story.timeline.publications]
+    first = FIRST_MOMENTS if len(moments) > FIRST_MOMENTS + 2 else len(moments)
+    return TimelineView(
+        ticks=axis.ticks() if axis else (),
+        clock=_clock(zone, stated),
+        publications=tuple(published[:PUBLICATIONS]),
+        publications_left=len(published[PUBLICATIONS:]),
+        moments=tuple(moments[:first]),
+        rest=tuple(moments[first:]),
+        counted=sum(len(group) for group in groups[MOMENTS:]),
+        undated=tuple((points[time.point].words_link(), time.reason) for time in undated[:UNDATED]),
+        undated_left=len(undated[UNDATED:]),
+    )
+
+
+def _times(report: Publication) -> Iterator[tuple[str, StatedTime]]:
+    for label, time in (("published", report.published), ("updated", report.updated)):
+        if isinstance(time, StatedTime):
+            yield label, time
+
+
+def _clock(zone: str, stated: Sequence[StatedTime]) -> str:
+    if not zone:
+        return ""
+    unknown = any(isinstance(time.zone, NotStated) for time in stated)
+    words = f"Publication times stand where they are by the clock of {'UTC' if zone == 'Z' else zone}"
+    return words + (", those without a zone as they are written." if unknown else ".")
+
+
+def _published(report: Publication, zone: str, axis: Axis | None, reports: Witnesses) -> PublicationView:
+    witness = reports[report.report]
+    times = list(_times(report))
+    return PublicationView(
+        siglum=witness.siglum,
+        name=witness.name,
+        times=tuple((label, say_time(time)) for label, time in times) or (("published", "not stated"),),
+        bars=tuple(axis.bar(by_clock(time, zone), label) for label, time in times) if axis else (),
+    )
+
+
+def _by_moment(dated: Sequence[PointTime]) -> list[list[PointTime]]:
+    """Points of one stretch together; those that the reports date differently each alone."""
+    found: dict[object, list[PointTime]] = {}
+    for time in dated:
+        found.setdefault(time.point if time.agreement == "differ" else time.interval, []).append(time)
+    return list(found.values())
+
+
+def _moment(group: Sequence[PointTime], axis: Axis, reports: Witnesses, points: Mapping[str, PointView]) -> MomentView:
+    first = group[0]
+    assert isinstance(first.interval, Interval)
+    agreement = next((time.agreement for time in group if time.agreement != "one report"), "one report")
+    links = [points[time.point].words_link() for time in group]
+    shown = POINTS if len(links) > POINTS + 1 else len(links)
+    return MomentView(
+        bar=axis.bar(first.interval, agreement.replace(" ", "-")),
+        times=tuple(_said([told for time in group for told in time.told], reports)),
+        agreement=AGREEMENT[agreement],
+        points=tuple(links[:shown]),
+        rest=tuple(links[shown:]),
+    )
+
+
+def _said(told: Sequence[ToldTime], reports: Witnesses) -> Iterator[ToldAsView]:
+    """What the dated times were read as, each once with the reports that tell it so."""
+    found: dict[str, dict[str, str]] = {}
+    for time in (time for time in told if isinstance(time.interval, Interval)):
+        witness = reports[time.report]
+        found.setdefault(time.said, {})[witness.siglum] = witness.name
+    for said, outlets in found.items():
+        yield ToldAsView(said, tuple(outlets.items()), passage=False)
