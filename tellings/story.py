@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tellings.alignment.told import Point, Telling
+from tellings.attribution.change import Change
+from tellings.attribution.changes import find_changes
 from tellings.comparison.difference import Difference
+from tellings.comparison.figures import FigureTable
 from tellings.comparison.notes import find_notes
 from tellings.comparison.order import span_of
 from tellings.comparison.silence import Silence, find_silences, qualify_points, qualify_tellings
+from tellings.comparison.wordings import Wording
 from tellings.errors import StoryError
 from tellings.lineage.lineage import NOT_EXAMINED, Lineage
 from tellings.parties.party import Party
@@ -34,8 +38,11 @@ class Story:
         parties: Who is mentioned in any of the reports, each once, with every name used for it; empty where parties
             were not joined across reports.
         lineage: Who took what from whom, and how many origins each point has.
+        figures: Casualties and amounts of money as the reports give them over time.
         differences: Where two tellings of one point do not match: conflicts first, then the surest.
+        wordings: What the reports call one party, act or thing, where two of them do not call it the same.
         timeline: When each point happened, as far as it is told, and when each report was published.
+        changes: Where one speaker's statements on one matter do not say the same, surest first.
     """
 
     readings: tuple[Reading, ...]
@@ -46,11 +53,14 @@ class Story:
     parties: tuple[Party, ...] = ()
     lineage: Lineage = NOT_EXAMINED
     differences: tuple[Difference, ...] = ()
+    figures: tuple[FigureTable, ...] = ()
+    wordings: tuple[Wording, ...] = ()
     timeline: Timeline = NO_TIMELINE
+    changes: tuple[Change, ...] = ()
 
 
 def compare(readings: Iterable[Reading]) -> Story:
-    """Lay readings side by side: alignment → points → silences → lineage → differences → timeline.
+    """Lay readings side by side: alignment → points → silences → differences → wordings → lineage → timeline.
 
     Two readings or forty take the same path; one alone is a story of points that nobody else tells.
 
@@ -59,7 +69,10 @@ def compare(readings: Iterable[Reading]) -> Story:
     """
     from tellings.alignment.align import align
     from tellings.alignment.points import find_points
+    from tellings.comparison.figures import find_figures
     from tellings.comparison.find import find_differences
+    from tellings.comparison.limit import find_limit_notes
+    from tellings.comparison.wordings import find_wordings
     from tellings.lineage.find import find_lineage
     from tellings.parties.across import join_parties
     from tellings.timeline.find import find_timeline
@@ -70,16 +83,20 @@ def compare(readings: Iterable[Reading]) -> Story:
     points = find_points(ordered, alignment)
     silences = find_silences(points, reports)
     parties = join_parties(reading.parties for reading in ordered)
+    differences = find_differences(ordered, alignment.tellings, points, parties)
     return Story(
         readings=ordered,
         tellings=qualify_tellings(alignment.tellings, reports),
         points=qualify_points(points, silences),
         silences=silences,
-        notes=find_notes(ordered, alignment.tellings),
+        notes=(*find_notes(ordered, alignment.tellings), *find_limit_notes(ordered, alignment.tellings, points)),
         parties=parties,
         lineage=find_lineage(ordered, points, parties),
-        differences=find_differences(ordered, alignment.tellings, points, parties),
+        differences=differences,
+        wordings=find_wordings(list(reports), parties, differences),
+        figures=find_figures(ordered, points),
         timeline=find_timeline(ordered, points),
+        changes=find_changes(ordered, points, parties),
     )
 
 

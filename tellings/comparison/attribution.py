@@ -18,7 +18,7 @@ from tellings.reports.stated import NotStated
 
 OWN_VOICE = "told in the report's own voice"
 LEAST_SHARED = 0.45
-"""Two stretches tell one thing if each has this part of what the other says, as the root of the product of the parts."""
+"""Two stretches tell one thing if each has this part of what the other says: the root of the product of both parts."""
 LEAST_WEIGHT = 6.0
 """What they share says at least this much: the sum of the rarities of the common words, about three rare ones."""
 _ASSERTS = frozenset({Act.SAY, Act.CONFIRM, Act.ACCUSE, Act.ADMIT, Act.DENY, Act.BELIEVE, Act.PREDICT})

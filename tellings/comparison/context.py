@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tellings.alignment.told import Point, Told
 from tellings.attribution.statement import RelayKind, Statement
 from tellings.comparison.order import as_of
 from tellings.comparison.pairs import ToldSentence
+from tellings.language.annotations import key_of
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -24,12 +25,14 @@ class StoryContext:
         joined: For each party of a report its id in the story; both are ids.
         points: For each passage of a point the ids of its points.
         as_of: For each report the time that its text stands for.
+        words: For each report the content words that it uses, as `tellings.language.annotations.key_of` writes them.
     """
 
     parties: Mapping[str, Party]
     joined: Mapping[str, str]
     points: Mapping[Passage, tuple[str, ...]]
     as_of: Mapping[str, StatedTime | NotStated]
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def party_of(self, party: ResolvedParty | UnsureParty | NotStated) -> str:
         """The id across the story of who was meant, or "" where that is unsure or not stated."""
@@ -46,8 +49,9 @@ def make_context(readings: Sequence[Reading], points: Sequence[Point], parties: 
     return StoryContext(
         parties={party.id: party for party in parties},
         joined=dict(_joined(readings, parties)),
-        points=_points_of(points),
+        points=points_of(points),
         as_of={reading.report.id: as_of(reading.report) for reading in readings},
+        words={reading.report.id: frozenset(_words_of(reading)) for reading in readings},
     )
 
 
@@ -83,7 +87,12 @@ def _joined(readings: Sequence[Reading], parties: Sequence[Party]) -> Iterator[t
                 yield party.id, across[place]
 
 
-def _points_of(points: Sequence[Point]) -> dict[Passage, tuple[str, ...]]:
+def _words_of(reading: Reading) -> Iterator[str]:
+    return (key_of(word) for sentence in reading.sentences for word in sentence.words if word.content)
+
+
+def points_of(points: Sequence[Point]) -> dict[Passage, tuple[str, ...]]:
+    """For each passage that tells a point, in full or in part, the ids of its points."""
     found: dict[Passage, list[str]] = {}
     for point in points:
         for telling in point.tellings:

@@ -7,19 +7,39 @@ from dataclasses import replace
 
 from tellings.alignment.told import Point, Telling
 from tellings.comparison.attribution import find_attribution_differences
+from tellings.comparison.cause import find_cause_differences
+from tellings.comparison.certainty import find_certainty_differences
 from tellings.comparison.context import StoryContext, make_context, report_time, said_by
 from tellings.comparison.difference import Difference, Relation, Side
+from tellings.comparison.identity import find_identity_differences
+from tellings.comparison.limit import likeliest_pairs
 from tellings.comparison.merging import merge_differences
 from tellings.comparison.numbers import find_number_differences, find_toll_pairs
 from tellings.comparison.pairs import TellingPair, ToldSentence, find_pairs, in_one_order
+from tellings.comparison.place import find_place_differences
+from tellings.comparison.polarity import find_polarity_differences
 from tellings.comparison.times import find_time_differences
+from tellings.comparison.wording import find_wording_differences
 from tellings.parties.party import Party
 from tellings.reading import Reading
 
 Finder = Callable[[TellingPair, StoryContext], Iterator[Difference]]
 
-FINDERS: tuple[Finder, ...] = (find_number_differences, find_time_differences, find_attribution_differences)
-"""One for each kind. Who says each side, as of when, and the points are added to what a finder yields."""
+FINDERS: tuple[Finder, ...] = (
+    find_number_differences,
+    find_time_differences,
+    find_place_differences,
+    find_identity_differences,
+    find_attribution_differences,
+    find_certainty_differences,
+    find_polarity_differences,
+    find_cause_differences,
+    find_wording_differences,
+)
+"""One for each kind, those that read most surely first.
+
+Who says each side, as of when, and the points are added to what a finder yields.
+"""
 
 _ORDER = {relation: number for number, relation in enumerate(Relation)}
 
@@ -36,7 +56,7 @@ def find_differences(
         parties: Who is who across the reports.
     """
     context = make_context(readings, points, parties)
-    pairs = find_pairs(readings, tellings)
+    pairs = likeliest_pairs(find_pairs(readings, tellings), points)
     found = [difference for pair in pairs for difference in _differences_of(pair, context, FINDERS)]
     for pair in find_toll_pairs(readings, pairs):
         found.extend(_differences_of(pair, context, (find_number_differences,)))

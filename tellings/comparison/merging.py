@@ -8,16 +8,17 @@ from tellings.comparison.difference import Difference
 
 
 def merge_differences(found: Iterable[Difference]) -> tuple[Difference, ...]:
-    """Of differences of one pair of sentences that lie in the same words of both, the likeliest one.
+    """Of differences of one pair of sentences that lie in the same words of both, the first one.
 
     Args:
-        found: Differences of one pair of sentences.
+        found: Differences of one pair of sentences, of the kind that is read most surely first; scores of different
+            kinds say different things and are not compared.
 
     Returns:
         What is left, in the order of its words on the left side.
     """
     kept: list[Difference] = []
-    for difference in sorted(found, key=lambda difference: -difference.score):
+    for difference in found:
         if not any(_same_words(difference, other) for other in kept):
             kept.append(difference)
     return tuple(sorted(kept, key=lambda difference: (difference.left.words, difference.right.words)))

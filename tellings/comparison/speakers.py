@@ -7,12 +7,16 @@ from tellings.comparison.context import StoryContext, voices
 from tellings.parties.party import ResolvedParty, UnsureParty
 
 _EMPTY = frozenset(
-    "a an the of for in at on and to s its his her their mr mrs ms dr inc ltd co corp corporation group company "
-    "spokesman spokeswoman spokesperson spokespeople official officials office".split()
+    word
+    for words in (
+        "a an the of for in at on and to s its his her their mr mrs ms dr inc ltd co corp corporation group company",
+        "spokesman spokeswoman spokesperson spokespeople official officials office",
+    )
+    for word in words.split()
 )
 _STEM = 5
 """Letters by which words are taken for one ("Israel", "Israeli"; "government", "governmental")."""
-_PRONOUNS = frozenset("he she they it we i you who one".split())
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one"})
 
 
 def one_speaker(left: Statement, right: Statement, context: StoryContext) -> bool:

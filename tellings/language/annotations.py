@@ -61,3 +61,8 @@ class Name:
 
     passage: Passage
     kind: NameKind
+
+
+def key_of(word: Word) -> str:
+    """What makes two words the same: the lemma without marks and case."""
+    return "".join(filter(str.isalnum, word.lemma.casefold()))

@@ -1,0 +1,137 @@
+"""Identity: who somebody is, or how a name is spelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.comparison.context import StoryContext
+from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.language.annotations import Word, key_of
+from tellings.passages import Passage
+
+SPELT_ALIKE = 75.0
+"""From here on two words that differ are spellings of one, in per cent of letters as rapidfuzz counts them."""
+_WHO = ("person", "organisation")
+_SHORTEST = 4
+_TELLING = 2
+"""Content words of a description; a single one ("Mr", "Governor") is a title, no description."""
+
+
+def find_identity_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
+    """Names that the two spell differently, and people whom both name and describe differently."""
+    left, right = _names(pair.left), _names(pair.right)
+    for one in left:
+        for other in right:
+            if _spelt_differently(one, other):
+                yield _spelling(one, other, pair)
+            elif _last(one) == _last(other) and _spells_one_person(one, other):
+                yield from _described(one, other, pair)
+
+
+def _names(told: ToldSentence) -> list[Passage]:
+    return [n.passage for n in told.reading.names if n.kind in _WHO and told.passage.contains(n.passage)]
+
+
+def _spelt_differently(one: Passage, other: Passage) -> bool:
+    """Whether the names differ in the letters of one word only, and no more than two spellings of it may."""
+    from rapidfuzz.fuzz import ratio
+
+    words = [_plain(name).split() for name in (one, other)]
+    if len(words[0]) != len(words[1]):
+        return False
+    apart = [(a, b) for a, b in zip(*words, strict=True) if a != b]
+    if len(apart) != 1 or (len(words[0]) == 1 and apart[0][0][0] != apart[0][1][0]):
+        return False
+    short, long = sorted(apart[0], key=len)
+    return len(short) >= _SHORTEST and not long.startswith(short) and ratio(short, long) >= SPELT_ALIKE
+
+
+def _plain(name: Passage) -> str:
+    """A name in small letters, its marks taken for blanks."""
+    return " ".join("".join(c if c.isalnum() else " " for c in name.text.casefold()).split())
+
+
+def _last(name: Passage) -> str:
+    return _plain(name).split()[-1]
+
+
+def _spells_one_person(one: Passage, other: Passage) -> bool:
+    short, long = sorted((_plain(one).split(), _plain(other).split()), key=len)
+    return len(long) > 1 and set(short) <= set(long)
+
+
+def _described(one: Passage, other: Passage, pair: TellingPair) -> Iterator[Difference]:
+    """What stands beside the name of one person in both sentences, where it is not the same."""
+    left, right = description_beside(pair.left, one), description_beside(pair.right, other)
+    if left is None or right is None:
+        return
+    words = _lemmas(pair.left, left), _lemmas(pair.right, right)
+    if words[0] == words[1] or min(map(len, words)) < _TELLING:
+        return
+    closer = words[0] < words[1] or words[1] < words[0]
+    yield Difference(
+        DifferenceKind.IDENTITY,
+        Relation.PRECISION if closer else Relation.BOTH_CAN_STAND,
+        Side(left, pair.left.passage, left.text),
+        Side(right, pair.right.passage, right.text),
+        f"One says more exactly who {_longer(one, other)} is."
+        if closer
+        else f"{_longer(one, other)} is described differently.",
+        round(0.6 * pair.score, 3),
+    )
+
+
+def _longer(one: Passage, other: Passage) -> str:
+    return " ".join(max(one.text, other.text, key=lambda text: (len(text), text)).split())
+
+
+def description_beside(told: ToldSentence, name: Passage) -> Passage | None:
+    """The words in apposition to a name or before it in its phrase ("study author", "an astrophysicist at …")."""
+    words = told.sentence.words
+    inside = [i for i, w in enumerate(words) if name.start <= w.start < name.end]
+    heads = [i for i in inside if words[i].head not in inside or words[i].head == i]
+    if not heads:
+        return None
+    behind = [i for i, w in enumerate(words) if w.relation == "appos" and w.head == heads[-1] and i not in inside]
+    if behind:
+        return _phrase(told, behind[0], inside)
+    if words[heads[-1]].relation == "appos" and words[heads[-1]].head < heads[-1]:
+        return _phrase(told, words[heads[-1]].head, inside)
+    before = [
+        i
+        for i, w in enumerate(words)
+        if w.head == heads[-1] and w.relation in ("compound", "amod", "nmod") and i < inside[0]
+    ]
+    return told.reading.report.passage(words[before[0]].start, words[before[-1]].end) if before else None
+
+
+def _phrase(told: ToldSentence, head: int, without: list[int]) -> Passage:
+    """The phrase of a noun, from the first to the last word that hangs on it directly, at most ten words."""
+    words = told.sentence.words
+    inside = {head}
+    for _ in range(4):
+        inside |= {
+            i
+            for i, w in enumerate(words)
+            if w.head in inside and w.relation not in ("relcl", "punct", "appos", "conj", "cc")
+        }
+    kept = sorted(inside - set(without))[:10]
+    first = next((i for i in range(len(kept)) if kept[i] >= head - 5), 0)
+    return told.reading.report.passage(words[kept[first]].start, words[kept[-1]].end)
+
+
+def _lemmas(told: ToldSentence, words: Passage) -> frozenset[str]:
+    inside: list[Word] = [w for w in told.sentence.words if words.start <= w.start < words.end]
+    return frozenset(key_of(w) for w in inside if w.content)
+
+
+def _spelling(one: Passage, other: Passage, pair: TellingPair) -> Difference:
+    return Difference(
+        DifferenceKind.IDENTITY,
+        Relation.CONFLICT,
+        Side(one, pair.left.passage, one.text),
+        Side(other, pair.right.passage, other.text),
+        "They spell one name differently, or name two people.",
+        round(0.8 * pair.score, 3),
+    )

@@ -1,0 +1,80 @@
+"""Place: one act put at different places, or at a more exact one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.comparison.acts import find_shared_acts
+from tellings.comparison.context import StoryContext
+from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.passages import Passage
+
+PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "outside",
+        "inside",
+        "off",
+        "beside",
+        "opposite",
+        "into",
+        "around",
+        "above",
+        "below",
+        "along",
+    }
+)
+
+
+def find_place_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
+    """Acts of which both sentences say where, in other words.
+
+    Two places are never called a conflict: whether one lies in the other is a matter of maps, which are not read.
+    """
+    for act in find_shared_acts(pair):
+        left, right = place_of(pair.left, act.left), place_of(pair.right, act.right)
+        if left is None or right is None:
+            continue
+        names = _places(pair.left, left), _places(pair.right, right)
+        if names[0] == names[1] or not any(names):
+            continue
+        closer = not all(names) or names[0] < names[1] or names[1] < names[0]
+        yield Difference(
+            DifferenceKind.PLACE,
+            Relation.PRECISION if closer else Relation.BOTH_CAN_STAND,
+            Side(left, pair.left.passage, left.text),
+            Side(right, pair.right.passage, right.text),
+            "One names the place more exactly." if closer else "They name different places; one may lie in the other.",
+            round(0.6 * pair.score, 3),
+        )
+
+
+def place_of(told: ToldSentence, at: int) -> Passage | None:
+    """What says where the act of a verb was: the first phrase of place that hangs on it."""
+    words = told.sentence.words
+    places = [(n.passage.start, n.passage.end) for n in told.reading.names if n.kind == "place"]
+    for index, word in enumerate(words):
+        if word.relation == "prep" and word.head == at and word.lemma in PREPOSITIONS:
+            inside = _below(told, index)
+            if any(a <= words[i].start < b for i in inside for a, b in places):
+                return told.reading.report.passage(words[min(inside)].start, words[max(inside)].end)
+    return None
+
+
+def _below(told: ToldSentence, at: int) -> set[int]:
+    words = told.sentence.words
+    inside = {at}
+    for _ in range(5):
+        inside |= {
+            i for i, w in enumerate(words) if w.head in inside and w.relation not in ("relcl", "punct", "advcl", "acl")
+        }
+    return inside
+
+
+def _places(told: ToldSentence, words: Passage) -> frozenset[str]:
+    names = (name for name in told.reading.names if name.kind == "place" and words.overlaps(name.passage))
+    return frozenset(name.passage.text.casefold() for name in names)

@@ -1,0 +1,124 @@
+"""Wording: one act or thing named in clearly different words. Nothing is said of which words are loaded.
+
+What fills one slot of two sentences is often said in other words; a small logistic model, trained by
+`training/differences/` on what people wrote down, says which of these an editor would want to see side by side.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tellings.comparison.context import StoryContext
+from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.slots import Slot, find_slots
+from tellings.errors import SetupError
+from tellings.language.annotations import Word, key_of
+from tellings.learned.encoder import WEIGHTS
+
+WEIGHTS_FILE = WEIGHTS / "wording.json"
+LONGEST = 5
+"""Words of a passage that names one act or thing; more tell more than one."""
+_NAMING = frozenset({"VERB", "NOUN", "ADJ"})
+_APART = frozenset({"PROPN", "NUM"})
+_FULL = 10.0
+"""Surroundings that say this much or more are as sure as they can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The logistic model: what each trait adds, what is added to all, and the score from which a slot is shown."""
+
+    traits: Mapping[str, float]
+    bias: float
+    least: float
+
+
+def find_wording_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
+    """The slots of the pair in which one act or thing is likely to be named in clearly different words."""
+    weights = load_weights()
+    for slot in naming_slots(pair):
+        score = likelihood(traits_of(slot, pair, context), weights)
+        if score >= weights.least:
+            yield _difference(slot, pair, score)
+
+
+def naming_slots(pair: TellingPair) -> Iterator[Slot]:
+    """Slots that are filled with words for acts, things or qualities, not with names and numbers, and share none."""
+    for slot in find_slots(pair):
+        sides = [[word for word in words if word.content] for words in (slot.left_words, slot.right_words)]
+        parts = [{word.part for word in side} for side in sides]
+        if max(len(slot.left_words), len(slot.right_words)) > LONGEST or (parts[0] | parts[1]) & _APART:
+            continue
+        if parts[0] & parts[1] & _NAMING and not _keys(sides[0]) & _keys(sides[1]):
+            yield slot
+
+
+def traits_of(slot: Slot, pair: TellingPair, context: StoryContext) -> dict[str, float]:
+    """What the model weighs; all but lengths are from 0 to 1, and both sides may be exchanged."""
+    left, right = _keys(slot.left_words), _keys(slot.right_words)
+    apart = (not left & context.words[pair.right.passage.report]) + (
+        not right & context.words[pair.left.passage.report]
+    )
+    said = _is_said(slot.left_words, pair.left) + _is_said(slot.right_words, pair.right)
+    parts = {word.part for word in slot.left_words} & {word.part for word in slot.right_words}
+    lengths = sorted((len(slot.left_words), len(slot.right_words)))
+    lemmas = [_keys(told.sentence.words) for told in (pair.left, pair.right)]
+    return {
+        "one report alone has the word": float(apart == 1),
+        "each report alone has its word": float(apart == 2),
+        "said by somebody in one": float(said == 1),
+        "said by somebody in both": float(said == 2),
+        "act": float("VERB" in parts),
+        "thing": float("NOUN" in parts),
+        "surroundings": min(slot.around, _FULL) / _FULL,
+        "between common words": float(slot.role == "between"),
+        "alignment": pair.score,
+        "both ways": float(pair.both_ways),
+        "shared lemmas": len(lemmas[0] & lemmas[1]) / max(1, len(lemmas[0] | lemmas[1])),
+        "shorter": float(lengths[0]),
+        "longer": float(lengths[1]),
+        "one word each": float(lengths == [1, 1]),
+    }
+
+
+def likelihood(traits: Mapping[str, float], weights: Weights) -> float:
+    """How likely an editor would note the slot, 0 to 1."""
+    return 1 / (1 + math.exp(-weights.bias - sum(weights.traits[name] * value for name, value in traits.items())))
+
+
+def _keys(words: tuple[Word, ...] | list[Word]) -> frozenset[str]:
+    return frozenset(key_of(word) for word in words if word.content)
+
+
+def _is_said(words: tuple[Word, ...], told: ToldSentence) -> bool:
+    contents = [part for statement in told.statements for part in statement.content]
+    return any(part.start <= word.start < part.end for word in words for part in contents)
+
+
+def _difference(slot: Slot, pair: TellingPair, score: float) -> Difference:
+    return Difference(
+        DifferenceKind.WORDING,
+        Relation.BOTH_CAN_STAND,
+        Side(slot.left, pair.left.passage, " ".join(slot.left.text.split())),
+        Side(slot.right, pair.right.passage, " ".join(slot.right.text.split())),
+        "In the same surroundings one report has these words and the other those.",
+        round(score, 3),
+    )
+
+
+@cache
+def load_weights() -> Weights:
+    """The shipped model.
+
+    Raises:
+        SetupError: The file is missing.
+    """
+    if not WEIGHTS_FILE.exists():
+        raise SetupError(f"the weights {WEIGHTS_FILE.name} are not at {WEIGHTS_FILE.parent}; install the package again")
+    data = json.loads(WEIGHTS_FILE.read_text(encoding="utf8"))
+    return Weights(data["traits"], data["bias"], data["least"])
