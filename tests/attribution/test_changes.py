@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.attribution.changes import Change, Sequel, Stance, find_changes
+from tellings.attribution.change import Change, Sequel, Stance
+from tellings.attribution.changes import find_changes
 from tellings.parties.across import join_parties
 from tellings.reading import annotate_all
 from tellings.reports.read import read
