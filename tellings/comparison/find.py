@@ -14,10 +14,12 @@ from tellings.comparison.difference import Difference, Relation, Side
 from tellings.comparison.identity import find_identity_differences
 from tellings.comparison.limit import likeliest_pairs
 from tellings.comparison.merging import merge_differences
-from tellings.comparison.numbers import find_number_differences, find_toll_pairs
+from tellings.comparison.numbers import drop_repeated, find_number_differences, find_toll_pairs
+from tellings.comparison.one_or_several import find_one_or_several
 from tellings.comparison.pairs import TellingPair, ToldSentence, find_pairs, in_one_order
 from tellings.comparison.place import find_place_differences
 from tellings.comparison.polarity import find_polarity_differences
+from tellings.comparison.scopes import find_scope_differences
 from tellings.comparison.times import find_time_differences
 from tellings.comparison.wording import find_wording_differences
 from tellings.parties.party import Party
@@ -27,6 +29,8 @@ Finder = Callable[[TellingPair, StoryContext], Iterator[Difference]]
 
 FINDERS: tuple[Finder, ...] = (
     find_number_differences,
+    find_one_or_several,
+    find_scope_differences,
     find_time_differences,
     find_place_differences,
     find_identity_differences,
@@ -60,7 +64,7 @@ def find_differences(
     found = [difference for pair in pairs for difference in _differences_of(pair, context, FINDERS)]
     for pair in find_toll_pairs(readings, pairs):
         found.extend(_differences_of(pair, context, (find_number_differences,)))
-    return tuple(sorted(found, key=_rank))
+    return tuple(sorted(drop_repeated(found), key=_rank))
 
 
 def _differences_of(pair: TellingPair, context: StoryContext, finders: Sequence[Finder]) -> Iterator[Difference]:

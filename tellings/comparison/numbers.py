@@ -12,7 +12,7 @@ from tellings.comparison.order import order_of
 from tellings.comparison.pairs import TellingPair, ToldSentence, told_sentences
 from tellings.comparison.quantity_words import name_of, read_as
 from tellings.comparison.same_quantity import comparable, in_one_unit, likeness, same_value
-from tellings.comparison.tolls import LEAD, is_own
+from tellings.comparison.tolls import is_own
 from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -20,6 +20,10 @@ from tellings.reading import Reading
 LEAST = 0.5
 """Two numbers at least this likely to be of one thing are compared."""
 _SURE = 0.75
+MOST_TOLLS = 80
+"""Sentences with a toll that are compared in all reports of a story together, so that many reports stay fast."""
+NEAR_TOP = 8
+"""Sentences from the top of a report in which its tolls are of the event that it tells."""
 _STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.AREA})
 """What does not change from one report to the next."""
 
@@ -47,7 +51,8 @@ def find_toll_pairs(readings: Sequence[Reading], pairs: Sequence[TellingPair]) -
         pairs: Those that were found.
     """
     known = {(pair.left.passage, pair.right.passage) for pair in pairs}
-    places = [list(_with_tolls(reading)) for reading in readings]
+    most = max(1, MOST_TOLLS // max(1, len(readings)))
+    places = [list(islice(_with_tolls(reading), most)) for reading in readings]
     for number, lefts in enumerate(places):
         for rights in places[number + 1 :]:
             for left, events in lefts:
@@ -58,10 +63,31 @@ def find_toll_pairs(readings: Sequence[Reading], pairs: Sequence[TellingPair]) -
 
 def _with_tolls(reading: Reading) -> Iterator[tuple[ToldSentence, set[Event]]]:
     """The sentences of a reading that give a toll, with what happened."""
-    for told in islice(told_sentences(reading), LEAD):
+    for told in islice(told_sentences(reading), NEAR_TOP):
         own = {q.event for q in quantities_in(told) if not q.single and is_own(q, told.sentence)}
         if own - {Event.NONE}:
             yield told, own - {Event.NONE}
+
+
+def drop_repeated(differences: Sequence[Difference]) -> list[Difference]:
+    """Differences of number with each pair of values once for two reports: where their likeness is greatest.
+
+    Tolls are kept wherever they are told: titles and texts often give several.
+    """
+    best: dict[tuple[str, ...], Difference] = {}
+    for difference in differences:
+        key = _values_of(difference)
+        if difference.kind is DifferenceKind.NUMBER and (key not in best or best[key].score < difference.score):
+            best[key] = difference
+    return [d for d in differences if d.kind is not DifferenceKind.NUMBER or best[_values_of(d)] is d]
+
+
+def _values_of(difference: Difference) -> tuple[str, ...]:
+    sides = (difference.left, difference.right)
+    values = tuple(value for side in sides for value in (side.words.report, side.read_as))
+    if any(event.value in side.read_as for side in sides for event in Event if event is not Event.NONE):
+        return (*values, *(f"{side.sentence.start}" for side in sides))
+    return values
 
 
 def quantities_in(told: ToldSentence) -> list[Quantity]:

@@ -62,7 +62,7 @@ def likeness(
 _BIAS = -1.6
 _WEIGHTS = {
     "event": 2.2, "other event": -3.0, "one event": -1.0, "noun": 0.9, "other noun": -1.2, "people": 0.8,
-    "other group": -2.5, "near words": 1.6, "only": 0.3, "distance": -2.6, "same number": 1.2, "aligned": 1.0,
+    "other group": -4.0, "near words": 1.6, "only": 0.3, "distance": -2.6, "same number": 1.2, "aligned": 1.0,
     "part": -0.8, "single": -1.0, "small": -0.6, "age": 0.6,
 }  # fmt: skip
 
@@ -78,12 +78,12 @@ def cues(
     nouns = bool(left.head and right.head) and left.head not in _NAMES_OF_EVENTS and right.head not in _NAMES_OF_EVENTS
     return {
         "event": float(both),
-        "other event": float(left.event is not right.event and not one),
+        "other event": float(left.event is not right.event and not one and left.kind is not QuantityKind.AGE),
         "one event": float(one),
         "noun": float(nouns and left.head == right.head),
         "other noun": float(nouns and left.head != right.head and not people),
         "people": float(people),
-        "other group": float(people and not nearly_one_group(left, right)),
+        "other group": float(both and people and not nearly_one_group(left, right)),
         "near words": min(3, len(_words(left) & _words(right))) / 3,
         "only": float(rivals == 2),
         "distance": distance,
@@ -100,6 +100,8 @@ def cues(
 
 def _events(left: Quantity, right: Quantity) -> tuple[bool, bool]:
     """Whether one thing happened to both; and whether something is told of one of them only."""
+    if left.kind is QuantityKind.AGE:
+        return False, False
     none = [left.event, right.event].count(Event.NONE)
     return left.event is right.event and none == 0, none == 1
 

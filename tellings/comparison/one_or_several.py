@@ -1,0 +1,58 @@
+"""One or several: something was done to one person in one report, and to several in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.comparison.context import StoryContext
+from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.language.annotations import Word
+from tellings.language.quantities.people import is_person
+
+_DONE_TO = frozenset({"dobj", "nsubjpass"})
+_SCORE = 0.55
+
+
+def find_one_or_several(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
+    """Persons whom a verb does something to, one here and several there, in sentences that tell each other.
+
+    A number before the noun is not looked at here: it is a quantity.
+    """
+    if not pair.both_ways:
+        return
+    left, right = _done_to(pair.left), _done_to(pair.right)
+    for noun, (word, several) in left.items():
+        if noun in right and right[noun][1] is not several:
+            other, _ = right[noun]
+            yield Difference(
+                DifferenceKind.NUMBER,
+                Relation.BOTH_CAN_STAND,
+                _side(pair.left, word, several),
+                _side(pair.right, other, not several),
+                f"One report tells of one {noun}, the other of several.",
+                _SCORE,
+            )
+
+
+def _done_to(told: ToldSentence) -> dict[str, tuple[Word, bool]]:
+    """Nouns for persons by lemma, with whether they are plural; those that stand in both numbers are left out."""
+    words = told.sentence.words
+    counted = {word.head for word in words if word.relation in ("nummod", "quantmod")}
+    found: dict[str, tuple[Word, bool]] = {}
+    both: set[str] = set()
+    for index, word in enumerate(words):
+        if word.part != "NOUN" or not is_person(word.lemma):
+            continue
+        several = word.text.lower() != word.lemma
+        if word.lemma in found and found[word.lemma][1] is not several:
+            both.add(word.lemma)
+        if word.relation in _DONE_TO and index not in counted:
+            found.setdefault(word.lemma, (word, several))
+    return {noun: place for noun, place in found.items() if noun not in both}
+
+
+def _side(told: ToldSentence, word: Word, several: bool) -> Side:
+    words = told.reading.report.passage(word.start, word.end)
+    noun = word.text.lower()
+    return Side(words, told.passage, f"2 ≤ {noun}" if several else f"{noun} = 1")

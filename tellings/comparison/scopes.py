@@ -1,0 +1,67 @@
+"""Scope: one thing happened to different sets of people, so that both numbers can be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.comparison.context import StoryContext
+from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.numbers import quantities_in
+from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.quantity_words import name_of, read_as
+from tellings.comparison.same_quantity import cues, is_general, nearly_one_group, same_value
+from tellings.language.quantities.quantity import Attackers, Bound, Event, Quantity, QuantityKind
+
+LEAST = 0.8
+"""The sentences surely tell one thing: their score is at least this, or each was found to tell the other."""
+
+
+def find_scope_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
+    """Numbers of two sentences that count different sets of those to whom one thing happened.
+
+    Either one report counts the attackers in and the other does not, or one counts everybody and the other a group.
+    Where the other report gives the same number anywhere, nothing differs.
+    """
+    if not (pair.both_ways or pair.score >= LEAST):
+        return
+    left, right = ([q for q in quantities_in(told) if _is_toll(q)] for told in (pair.left, pair.right))
+    for a in left:
+        for b in right:
+            reason = _why(a, b) if a.event is b.event and not same_value(a, b) else ""
+            if reason and not (_given(a, pair.right) or _given(b, pair.left)):
+                yield _difference(a, b, reason, pair)
+                return
+
+
+def _is_toll(quantity: Quantity) -> bool:
+    people = quantity.kind is QuantityKind.COUNT and quantity.event is not Event.NONE
+    whole = not (quantity.part or quantity.single or quantity.sum_of)
+    return people and whole and quantity.interval.bound is not Bound.VAGUE
+
+
+def _given(quantity: Quantity, told: ToldSentence) -> bool:
+    """Whether a report gives the same number of those to whom the same happened, in this sentence or another."""
+    others = (q for q in told.reading.quantities if q.event is quantity.event and q.kind is quantity.kind)
+    return any(same_value(quantity, other) for other in others)
+
+
+def _why(left: Quantity, right: Quantity) -> str:
+    """What the two sets differ in, as a sentence; "" where they may be one set."""
+    counted = {left.attackers, right.attackers}
+    if Attackers.INCLUDED in counted and len(counted) == 2:
+        return "One report counts the attackers in; the other does not say so, or leaves them out."
+    if is_general(left) != is_general(right) and not nearly_one_group(left, right):
+        return f"One report counts {name_of(left)}, the other {name_of(right)}: not the same set of people."
+    return ""
+
+
+def _difference(left: Quantity, right: Quantity, reason: str, pair: TellingPair) -> Difference:
+    near = cues(left, right, [left], [right], pair)["near words"]
+    return Difference(
+        DifferenceKind.SCOPE,
+        Relation.BOTH_CAN_STAND,
+        Side(left.words, pair.left.passage, read_as(left)),
+        Side(right.words, pair.right.passage, read_as(right)),
+        reason,
+        min(0.9, 0.6 + 0.3 * near),
+    )
