@@ -149,7 +149,16 @@ def _within(left: TimeExpression, right: TimeExpression) -> bool:
         return False
     one, other = left.interval, right.interval
     longest = max(one.last - one.first, other.last - other.first)
-    return longest <= MONTH and (one.contains(other) or other.contains(one))
+    return longest <= MONTH and (_holds(left, right) or _holds(right, left))
+
+
+def _holds(whole: TimeExpression, part: TimeExpression) -> bool:
+    """Whether a time lies within another; Monday night does within Monday, though it ends on Tuesday morning."""
+    if isinstance(whole.interval, NotStated) or isinstance(part.interval, NotStated):
+        return False
+    if part.precision == "part of day" and whole.precision == "day":
+        return part.value.startswith(whole.value)
+    return whole.interval.contains(part.interval)
 
 
 def relate(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] | None:
@@ -162,7 +171,7 @@ def relate(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] 
         return _relate_modifiers(left, right)
     if _roughly(left).overlaps(_roughly(right)) and not left.interval.overlaps(right.interval):
         return Relation.PRECISION, "one is counted back in whole steps, and may be as near"
-    if left.interval.contains(right.interval) or right.interval.contains(left.interval):
+    if _holds(left, right) or _holds(right, left):
         return Relation.PRECISION, "one lies within the other"
     if left.interval.overlaps(right.interval):
         return None
