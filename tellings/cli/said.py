@@ -10,13 +10,14 @@ from tellings.cli.writing import write_text
 from tellings.show.printable import printable, shortened
 
 if TYPE_CHECKING:
-    from tellings.library.said import Said, SaidResults
+    from tellings.library.said import Said, SaidChanges, SaidResults
 
 
 def show_said(name: str, place: str | None, csv_file: str | None, json_file: str | None) -> int:
     """Print or write what was said; 0 where something was found, else 1."""
     with opened(place, f"not looked up: “{printable(name)}” is no source, and to look for a name") as library:
         results = library.who(name)
+        changes = library.said_changes(results)
     if csv_file:
         from tellings.show.said_table import said_csv
 
@@ -24,9 +25,10 @@ def show_said(name: str, place: str | None, csv_file: str | None, json_file: str
     if json_file:
         from tellings.show.found_json import said_json
 
-        write_text(json_file, said_json(results))
+        write_text(json_file, said_json(results, changes))
     if "-" not in (csv_file, json_file):
         print_lines(_lines(results))
+        print_lines(_changes(changes, results))
     return 0 if results.said else 1
 
 
@@ -63,3 +65,19 @@ def _statement(said: Said) -> Iterator[str]:
     sure = "" if said.sure else "; unsure whether it was this party"
     yield f"  {printable(said.party)}: {shortened(words)}"
     yield f"    {printable(how)}; characters {statement.start}–{statement.end}{sure}"
+
+
+def _changes(changes: SaidChanges, results: SaidResults) -> Iterator[str]:
+    """Pairs of statements that do not agree, each with who reports it."""
+    reports = {said.statement.id: said.report for said in results.said}
+    if changes.found:
+        yield ""
+        yield "What does not agree (whether parties of one full name are one is for you to judge):"
+    for change in changes.found:
+        yield f"  {printable(change.name)}: {change.before}; {change.after} ({change.sequel})"
+        for statement in (change.earlier, change.later):
+            report = reports[statement.id]
+            words = shortened(" … ".join(passage.text for passage in statement.content))
+            yield f"    {report.published or 'time not stated'}  {printable(report.name)}: {words}"
+    if changes.not_examined:
+        yield f"The {changes.not_examined:,} oldest reports were not looked through for that."

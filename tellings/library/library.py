@@ -17,7 +17,7 @@ from tellings.library.opening import open_database, telling, writing
 from tellings.library.place import library_place
 from tellings.library.readings import NotAnnotated, ReadingEntry
 from tellings.library.results import AddResult
-from tellings.library.said import SaidResults, find_said
+from tellings.library.said import SaidChanges, SaidResults, find_said, find_said_changes
 from tellings.library.search import Order, ReportLine, SearchResults, report_line, search
 from tellings.library.stories import Decision, Sort, StoryEntry
 from tellings.library.versions import Seen, Version
@@ -118,9 +118,6 @@ class Library:
 
         Args:
             page: Its address in any form, or the id of a report that was read from it.
-
-        Raises:
-            NotInLibraryError: No report of that page is there, or the report has no known address.
         """
         with telling(self.folder):
             return versions.list_versions(self._db, self._page(page))
@@ -288,6 +285,10 @@ class Library:
         """How much the library holds, and what made it."""
         with telling(self.folder):
             return library_info(self._db, self.folder)
+
+    def said_changes(self, results: SaidResults) -> SaidChanges:
+        """Where what `who` found does not agree: denied, later admitted."""
+        return find_said_changes(self._db, self.folder, results)
 
     def _number(self, report: str) -> int:
         return rows.number_of(self._db, self.folder, report)

@@ -6,12 +6,20 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tellings.attribution.statement import Statement
 from tellings.errors import QueryError
 from tellings.library.query import LONGEST
+from tellings.library.readings import load_reading
 from tellings.library.records import unpack_statements
+from tellings.library.rows import load_report, number_of
 from tellings.library.search import LINE, NAMED, ReportLine, count_not_annotated, name_text
+from tellings.reading import Reading
+
+if TYPE_CHECKING:
+    from tellings.attribution.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,23 @@ class SaidResults:
     parties: tuple[tuple[str, int], ...]
     said: tuple[Said, ...]
     not_annotated: int
+
+
+CHANGES_IN = 200
+"""In so many reports it is looked for statements of one party that do not agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidChanges:
+    """Statements of one party that do not agree.
+
+    Attributes:
+        found: The surest first.
+        not_examined: How many of the reports, the oldest, were not looked at, as they were too many.
+    """
+
+    found: tuple[Change, ...]
+    not_examined: int
 
 
 def find_said(db: sqlite3.Connection, name: str) -> SaidResults:
@@ -87,3 +112,34 @@ def _said(db: sqlite3.Connection, name: str) -> Iterator[Said]:
             statements = unpack_statements(record)
             last = number
         yield Said(line, party, statements[place], bool(sure))
+
+
+def find_said_changes(
+    db: sqlite3.Connection, folder: Path, results: SaidResults, most: int = CHANGES_IN
+) -> SaidChanges:
+    """Where what parties of one full name are reported to have said does not agree: denied, later admitted.
+
+    Parties are taken for one where reports give them the same full name; whether they are is not decided.
+
+    Args:
+        db: The library's database.
+        folder: Its folder.
+        results: What they said.
+        most: In so many reports, the newest of them, it is looked for; readings are read back for that.
+    """
+    from tellings.attribution.changes import find_changes
+    from tellings.parties.across import join_parties
+
+    named = list(dict.fromkeys(said.report.id for said in results.said))
+    readings = []
+    for report in named[-most:]:
+        number = number_of(db, folder, report)
+        reading = load_reading(db, load_report(db, folder, number, whole=False), number)
+        if isinstance(reading, Reading):
+            readings.append(reading)
+    parties = join_parties(reading.parties for reading in readings)
+    asked = {said.statement.id for said in results.said}
+    found = find_changes(readings, (), parties) if readings else ()
+    return SaidChanges(
+        tuple(one for one in found if {one.earlier.id, one.later.id} <= asked), max(0, len(named) - most)
+    )

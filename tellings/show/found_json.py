@@ -12,7 +12,7 @@ from tellings.show.passage_json import passage_record
 from tellings.show.statements_table import statement_record
 
 if TYPE_CHECKING:
-    from tellings.library.said import SaidResults
+    from tellings.library.said import SaidChanges, SaidResults
     from tellings.library.search import SearchResults
     from tellings.library.stories import StoryEntry
 
@@ -41,9 +41,9 @@ def search_json(results: SearchResults) -> str:
     return _text("search", record)
 
 
-def said_json(results: SaidResults) -> str:
+def said_json(results: SaidResults, changes: SaidChanges) -> str:
     """What parties of a name said as one JSON text, ending with a line feed."""
-    record = {
+    record: Record = {
         "name": results.name,
         "parties": [{"name": name, "statements": number} for name, number in results.parties],
         "not_annotated": results.not_annotated,
@@ -57,6 +57,20 @@ def said_json(results: SaidResults) -> str:
             for said in results.said
         ],
     }
+    record["changes_not_examined_in"] = changes.not_examined
+    record["changes"] = [
+        {
+            "name": change.name,
+            "earlier": change.earlier.id,
+            "later": change.later.id,
+            "before": change.before.value,
+            "after": change.after.value,
+            "order": change.sequel.value,
+            "score": change.score,
+            "reason": change.reason,
+        }
+        for change in changes.found
+    ]
     return _text("said", record)
 
 

@@ -166,3 +166,20 @@ def test_who_said_what_comes_in_time_order(tmp_path: Path) -> None:
         assert (results.not_annotated, library.who("nobody").said) == (0, ())
         with pytest.raises(QueryError, match="no name"):
             library.who("…")
+
+
+def test_a_denial_that_became_an_admission_is_told_with_who_said_it(tmp_path: Path) -> None:
+    denied = ("Chief denies closing the sluice", "Josef Varga denied that he had closed the sluice on Sunday night.")
+    admitted = (
+        "Chief admits closing the sluice",
+        "Josef Varga admitted that he had closed the sluice on Sunday night.",
+    )
+    with Library(tmp_path) as library:
+        library.add(page((*denied, BRIDGE[4]), published=MAY))
+        library.add(page((*admitted, BRIDGE[1]), url="https://herald.example/2", outlet="Herald", published=JUNE))
+        library.annotate()
+        changes = library.said_changes(library.who("Varga"))
+        (change,) = changes.found
+        assert (change.before.value, change.after.value) == ("denies it", "admits it")
+        assert changes.not_examined == 0
+        assert library.said_changes(library.who("nobody")).found == ()
