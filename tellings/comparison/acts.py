@@ -12,6 +12,8 @@ from tellings.passages import Passage
 
 _PARTS = frozenset({"VERB"})
 _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+_DEPTH = 2
+"""Steps below an argument: "the sale of the old market hall" is one argument."""
 _EVERYDAY = 1.0
 """A verb no rarer than this ("make", "take") is no sign of one act."""
 
@@ -63,5 +65,6 @@ def _arguments(told: ToldSentence, at: int) -> set[str]:
     """Lemmas of the content words that hang on a verb, or on what hangs on it."""
     words = told.sentence.words
     near = {i for i, word in enumerate(words) if word.head == at and i != at}
-    near |= {i for i, word in enumerate(words) if word.head in near}
+    for _ in range(_DEPTH):
+        near |= {i for i, word in enumerate(words) if word.head in near}
     return {words[i].lemma for i in near if words[i].content}

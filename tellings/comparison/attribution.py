@@ -20,7 +20,9 @@ OWN_VOICE = "told in the report's own voice"
 LEAST_SHARED = 0.45
 """Two stretches tell one thing if each has this part of what the other says: the root of the product of both parts."""
 LEAST_WEIGHT = 6.0
-"""What they share says at least this much: the sum of the rarities of the common words, about three rare ones."""
+"""What they share says at least this much: the sum of the rarities of the common words, about two rare ones."""
+LEAST_WORDS = 3
+"""Common words, at least: a name of two words is not yet a thing that is told."""
 _ASSERTS = frozenset({Act.SAY, Act.CONFIRM, Act.ACCUSE, Act.ADMIT, Act.DENY, Act.BELIEVE, Act.PREDICT})
 
 
@@ -75,7 +77,8 @@ def _is_said(word: Word, told: ToldSentence) -> bool:
 def _share(left: Sequence[Word], right: Sequence[Word]) -> float:
     """How far the two say the same, 0 to 1; 0 where what they share says little."""
     known = {word.lemma for word in right}
-    if weight(word for word in left if word.lemma in known) < LEAST_WEIGHT:
+    common = [word for word in left if word.content and word.lemma in known]
+    if weight(common) < LEAST_WEIGHT or len({word.lemma for word in common}) < LEAST_WORDS:
         return 0.0
     return float((shared_part(left, right) * shared_part(right, left)) ** 0.5)
 

@@ -14,6 +14,7 @@ SPELT_ALIKE = 75.0
 """From here on two words that differ are spellings of one, in per cent of letters as rapidfuzz counts them."""
 _WHO = ("person", "organisation")
 _SHORTEST = 4
+_LOOSE = frozenset({"acl", "advcl", "appos", "cc", "conj", "punct", "relcl"})
 _TELLING = 2
 """Content words of a description; a single one ("Mr", "Governor") is a title, no description."""
 
@@ -111,11 +112,7 @@ def _phrase(told: ToldSentence, head: int, without: list[int]) -> Passage:
     words = told.sentence.words
     inside = {head}
     for _ in range(4):
-        inside |= {
-            i
-            for i, w in enumerate(words)
-            if w.head in inside and w.relation not in ("relcl", "punct", "appos", "conj", "cc")
-        }
+        inside |= {i for i, w in enumerate(words) if w.head in inside and w.relation not in _LOOSE}
     kept = sorted(inside - set(without))[:10]
     first = next((i for i in range(len(kept)) if kept[i] >= head - 5), 0)
     return told.reading.report.passage(words[kept[first]].start, words[kept[-1]].end)
