@@ -94,7 +94,7 @@ def _kept(db: sqlite3.Connection, story: int, numbers: list[int]) -> bytes | Non
     maker = this_maker()
     query = """SELECT record FROM comparison JOIN maker ON maker.number = comparison.maker
       WHERE story = ? AND members = ? AND program = ? AND models = ?"""
-    row = db.execute(query, (story, members_key(numbers), *maker.row)).fetchone()
+    row = db.execute(query, (story, members_key(db, numbers), *maker.row)).fetchone()
     return bytes(row[0]) if row else None
 
 
@@ -102,7 +102,7 @@ def _keep(db: sqlite3.Connection, story: int, numbers: list[int], made: Story) -
     db.execute("UPDATE comparison SET shown = 0 WHERE story = ?", (story,))
     differences = len(getattr(made, "differences", ()))
     counts = (len(numbers), len(made.points), differences, len(made.lineage.origins))
-    row = (story, maker_number(db, this_maker()), 1, members_key(numbers), now(), *counts, pack_story(made))
+    row = (story, maker_number(db, this_maker()), 1, members_key(db, numbers), now(), *counts, pack_story(made))
     db.execute(f"INSERT OR REPLACE INTO comparison VALUES ({', '.join('?' * len(row))})", row)
 
 
@@ -110,7 +110,7 @@ def list_comparisons(db: sqlite3.Connection, story: int) -> tuple[ComparisonEntr
     """The comparisons that are kept of a story, one for each program with its models, oldest first."""
     query = """SELECT program, models, made, shown, reports, members FROM comparison
       JOIN maker ON maker.number = maker WHERE story = ? ORDER BY made"""
-    members = members_key(compared_numbers(db, story))
+    members = members_key(db, compared_numbers(db, story))
     rows = db.execute(query, (story,))
     return tuple(
         ComparisonEntry(load_maker(program, models), made, bool(shown), reports, members == kept)

@@ -39,9 +39,19 @@ class Maker:
         return f"Tellings {self.program} ({', '.join(self.models)})"
 
 
+_NOT_READING = frozenset({"alignment", "encoder", "grouping", "wording"})
+"""Weights by which reports are compared and grouped, but not read. One that is not named here is taken for both."""
+
+
+def reading_maker() -> Maker:
+    """This program with the models that it would read a report with now."""
+    maker = this_maker()
+    return Maker(maker.program, tuple(model for model in maker.models if model.split()[0] not in _NOT_READING))
+
+
 @cache
 def this_maker() -> Maker:
-    """This program with the models that it would use now."""
+    """This program with all the models that it would use now."""
     from tellings.language.pipeline import DEFAULT_MODEL, MODEL_VARIABLE
     from tellings.learned.encoder import WEIGHTS
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tellings.attribution.statement import Statement
-from tellings.library.makers import Maker, find_maker_number, load_maker, maker_number, this_maker
+from tellings.library.makers import Maker, find_maker_number, load_maker, maker_number, reading_maker
 from tellings.library.opening import writing
 from tellings.library.records import pack_reading, unpack_reading
 from tellings.library.rows import load_report, now, storable
@@ -82,7 +82,7 @@ def annotate_reports(db: sqlite3.Connection, folder: Path, numbers: Iterable[int
     Raises:
         SetupError: The pipeline or the weights are not installed.
     """
-    known = find_maker_number(db, this_maker())
+    known = find_maker_number(db, reading_maker())
     query = "SELECT 1 FROM reading WHERE report = ? AND maker = ?"
     waiting = (number for number in numbers if not known or db.execute(query, (number, known)).fetchone() is None)
     count = 0
@@ -90,7 +90,7 @@ def annotate_reports(db: sqlite3.Connection, folder: Path, numbers: Iterable[int
         readings = list(annotate_all(load_report(db, folder, number) for number in batch))
         with writing(db, folder):
             for number, reading in zip(batch, readings, strict=True):
-                put_reading(db, number, reading, this_maker())
+                put_reading(db, number, reading, reading_maker())
         count += len(batch)
         step(len(batch))
     return count

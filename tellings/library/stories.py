@@ -94,9 +94,11 @@ def compared_numbers(db: sqlite3.Connection, story: int) -> list[int]:
     return [int(row[0]) for row in db.execute(query, (story,))]
 
 
-def members_key(numbers: Iterable[int]) -> str:
-    """What a comparison notes of the reports it is of."""
-    return ",".join(map(str, numbers))
+def members_key(db: sqlite3.Connection, numbers: Iterable[int]) -> str:
+    """What a comparison notes of the reports it is of, and of what made their readings that are shown."""
+    query = "SELECT maker FROM reading WHERE report = ? AND shown"
+    makers = ((number, db.execute(query, (number,)).fetchone()) for number in numbers)
+    return ",".join(f"{number}:{row[0] if row else 0}" for number, row in makers)
 
 
 _PICKED = {
@@ -149,7 +151,7 @@ def _entry(db: sqlite3.Connection, number: int, row: Sequence[object]) -> StoryE
         found.append(str(edge[0]) if edge else "")
     state: Literal["up to date", "reports have come since", "not compared"] = "not compared"
     if members is not None:
-        same = members == members_key(compared_numbers(db, number))
+        same = members == members_key(db, compared_numbers(db, number))
         state = "up to date" if same else "reports have come since"
     return StoryEntry(
         *(str(story), found[0], int(str(reports)), int(str(outlets)), found[1], found[2]),
