@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tellings.attribution.change import Change
 from tellings.attribution.statement import Mood, RelayKind, Statement
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.passages import Passage
@@ -55,6 +56,12 @@ def who_is_heard(story: Story) -> tuple[Voice, ...]:
         grouped.setdefault(_key(statement, parties), []).append(statement)
     voices = [_voice(found, parties) for found in grouped.values()]
     return tuple(sorted(voices, key=lambda voice: (_rank(voice), -len(voice.reports), -len(voice.statements))))
+
+
+def changes_of(voice: Voice, story: Story) -> tuple[Change, ...]:
+    """Where a speaker's statements do not say the same, surest first."""
+    own = {statement.id for statement in voice.statements}
+    return tuple(change for change in story.changes if change.earlier.id in own or change.later.id in own)
 
 
 def _parties(within: Iterable[Party], across: Iterable[Party]) -> Mapping[str, Party]:

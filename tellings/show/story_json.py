@@ -15,6 +15,7 @@ from tellings.reading import Reading
 from tellings.reports.report import Report
 from tellings.reports.stated import NotStated, Stated
 from tellings.show.differences_json import difference_records, time_record
+from tellings.show.findings_json import change_records, figure_records, timeline_record, wording_records
 from tellings.show.lineage_json import lineage_record
 from tellings.show.overview import Witness, story_title, witnesses
 from tellings.show.passage_json import passage_record
@@ -48,8 +49,16 @@ def story_record(story: Story) -> Record:
         "parties": [_party(party) for party in story.parties],
         "statements": [_statement(s, reading) for reading in story.readings for s in reading.statements],
         "differences": difference_records(story.differences),
+        "figures": figure_records(story.figures),
+        "wordings": wording_records(story.wordings),
+        "timeline": timeline_record(story.timeline),
+        "changes": change_records(story),
         "lineage": lineage_record(story.lineage),
-        "not_yet_examined": [] if story.lineage.examined else ["lineage"],
+        "not_yet_examined": [
+            key
+            for key, examined in (("timeline", story.timeline.examined), ("lineage", story.lineage.examined))
+            if not examined
+        ],
     }
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tellings.alignment.told import Point, Told
+from tellings.attribution.change import Change, Sequel
 from tellings.show.dates import say_time
-from tellings.show.heard import manner_of, report_of, route_of, sentences_of, who_is_heard
+from tellings.show.heard import changes_of, manner_of, report_of, route_of, sentences_of, who_is_heard
 from tellings.show.overview import (
     Witness,
     points_alone,
@@ -41,6 +42,7 @@ def show_story(story: Story, console: Console) -> None:
     _print_reports(story, reports.values(), console)
     _print_shared(story, reports, console)
     _print_differences(story, reports, console)
+    _print_findings(story, reports, console)
     _print_heard(story, reports, console)
     _print_alone(story, reports, console)
     _print_left_out(story, reports, console)
@@ -164,6 +166,21 @@ def _print_differences(story: Story, reports: dict[str, Witness], console: Conso
         _print_rest(console, found - printed, "differences")
 
 
+def _print_findings(story: Story, reports: dict[str, Witness], console: Console) -> None:
+    from tellings.show.findings_terminal import show_figures, show_timeline, show_wordings
+    from tellings.show.wordings import only_forms
+
+    if story.figures:
+        _heading(console, "Figures, over time")
+        _print_rest(console, show_figures(story, reports, console), "tables")
+    if not all(map(only_forms, story.wordings)):
+        _heading(console, "One thing, their words for it")
+        _print_rest(console, show_wordings(story, reports, console), "things")
+    if any(time.told for time in story.timeline.points):
+        _heading(console, "When it happened")
+        _print_rest(console, show_timeline(story, reports, console), "points with a date")
+
+
 def _print_heard(story: Story, reports: dict[str, Witness], console: Console) -> None:
     from rich.padding import Padding
     from rich.text import Text
@@ -178,6 +195,8 @@ def _print_heard(story: Story, reports: dict[str, Witness], console: Console) ->
         unsure = ", unsure who" if voice.unsure else ""
         remark = f": {counted(len(voice.statements), 'statement')} in {heard_in}{unsure}"
         console.print(Text.assemble((printable(voice.name), "bold"), remark))
+        for change in changes_of(voice, story):
+            console.print(Padding(_change(change, reports), (0, 0, 0, 5)))
         for statement in voice.statements[:EACH]:
             route = f", {route_of(statement)}" if route_of(statement) else ""
             manner = "  " + printable(f"[{reports[report_of(statement)].siglum}: {manner_of(statement)}{route}]")
@@ -187,6 +206,17 @@ def _print_heard(story: Story, reports: dict[str, Witness], console: Console) ->
             console.print(Padding(_text(f"… and {len(voice.statements) - EACH} more"), (0, 0, 0, 5)), style="dim")
     if len(voices) > VOICES:
         _print_rest(console, len(voices) - VOICES, "speakers")
+
+
+def _change(change: Change, reports: dict[str, Witness]) -> RenderableType:
+    """How two statements of a speaker stand to one matter, and in which reports."""
+    from rich.text import Text
+
+    ordered = change.sequel in (Sequel.TOLD, Sequel.PUBLICATION)
+    first, second = (reports[report_of(statement)].siglum for statement in (change.earlier, change.later))
+    words = f"{change.before} [{first}], {'then' if ordered else 'also'} {change.after} [{second}]:"
+    order = "" if ordered else f" The order is not sure: {change.sequel}."
+    return Text.assemble((printable(words), "bold red"), " ", printable(change.reason + order))
 
 
 def _print_alone(story: Story, reports: dict[str, Witness], console: Console) -> None:

@@ -1,15 +1,23 @@
 """A story made up by hand, so that what is shown can be tested without any model: a ferry that ran aground."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from tellings.alignment.told import Point, PointTelling, Telling, Told
+from tellings.attribution.change import Change, Sequel, Stance
 from tellings.attribution.statement import Act, Mood, Relay, RelayKind, SpeechKind, Statement
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.figures import Figure, FigureTable
 from tellings.comparison.silence import Silence
+from tellings.comparison.wordings import Naming, WordedKind, Wording
 from tellings.language.annotations import Sentence
+from tellings.language.quantities.quantity import Bound, QuantityKind
+from tellings.language.quantities.quantity import Interval as Values
+from tellings.language.times.expression import Interval as Stretch
+from tellings.language.times.expression import TimePrecision
 from tellings.lineage.find import find_lineage
 from tellings.parties.party import Party, PartyKind, PartyName, ResolvedParty, UnsureParty
 from tellings.passages import Passage
@@ -19,6 +27,7 @@ from tellings.reports.report import Block, BlockKind, LeftOut, Report
 from tellings.reports.sourcemap import Run, SourceMap
 from tellings.reports.stated import NOT_STATED, Completeness, Credit, Stated, StatedTime
 from tellings.story import Story
+from tellings.timeline.timeline import PointTime, Publication, Timeline, ToldTime
 
 Piece = tuple[BlockKind, str]
 STOP = frozenset(re.findall(r"\w+", "a an the of to in on at by for from with and or but that it was were is are had"))
@@ -403,3 +412,91 @@ def _shared(found: Story, left: Differing, right: Differing) -> tuple[str, ...]:
     sides = [_side(found, *side).sentence for side in (left, right)]
     told = {point.id: {p for t in point.tellings for p in t.passages} for point in found.points}
     return tuple(point for point, passages in told.items() if passages.issuperset(sides))
+
+
+def with_findings(found: Story) -> Story:
+    """The same story with speakers, differences, figures, words for one thing, times and a change of a speaker."""
+    told = with_voices(with_differences(found))
+    return replace(
+        told,
+        figures=(_hurt(told),),
+        wordings=_wordings(told),
+        timeline=_timeline(told),
+        changes=_changes(told),
+    )
+
+
+def _hurt(found: Story) -> FigureTable:
+    figures = []
+    for given, low, high in ((SEVERAL, 3, math.inf), (NINE, 9, math.inf), (ELEVEN, 11, 11)):
+        side = _side(found, *given)
+        interval = Values(low, high, Bound.EXACT if low == high else Bound.AT_LEAST)
+        figures.append(Figure(side.words, side.sentence, side.read_as, interval, side.said_by, side.as_of))
+    return FigureTable("people injured", QuantityKind.COUNT, "", ("p2",), tuple(figures), differ=False)
+
+
+def _wordings(found: Story) -> tuple[Wording, ...]:
+    def naming(outlet: str, words: str) -> Naming:
+        report = next(item.report for item in found.readings if item.report.name == outlet)
+        return Naming(report.id, words, (_find(report, words),))
+
+    ran = (naming("Coast Press", "ran aground"), naming("The Sellen Mail", "ran on to a sandbank"))
+    holt = (naming("The Sellen Mail", "Ida Holt"), naming("The Harbour Post", "Holt"))
+    return (
+        Wording(WordedKind.THING, "ran on to a sandbank", ran),
+        Wording(WordedKind.PARTY, "Ida Holt", holt),
+    )
+
+
+def _timeline(found: Story) -> Timeline:
+    tuesday = Stretch(datetime(2031, 5, 3), datetime(2031, 5, 4))
+    evening = Stretch(datetime(2031, 5, 3, 19), datetime(2031, 5, 3, 20))
+    later = Stretch(datetime(2031, 5, 4, 18, 55), datetime(2031, 5, 4, 18, 56))
+    year = Stretch(datetime(1994, 1, 1), datetime(1995, 1, 1))
+    stranded = (
+        _told(found, "Coast Press", "Tuesday", "Tuesday 3 May 2031", tuesday, "day"),
+        _told(found, "The Harbour Post", "Tuesday", "Tuesday 3 May 2031", tuesday, "day"),
+    )
+    ashore = (
+        _told(found, "The Sellen Mail", "seven in the evening", "Tuesday 3 May 2031, 19:00", evening, "hour"),
+        _told(found, "The Harbour Post", "shortly before 7pm", "Wednesday 4 May 2031, 18:55", later, "minute"),
+    )
+    built = (_told(found, "The Sellen Mail", "1994", "the year 1994", year, "year"),)
+    dated = (
+        PointTime("p9", built, year, "year", "one report", "One report dates it: the year 1994."),
+        PointTime("p1", stranded, tuesday, "day", "agree", "2 reports date it, and they agree: Tuesday 3 May 2031."),
+        PointTime("p3", ashore, Stretch(evening.first, later.last), "minute", "differ", "Told differently."),
+    )
+    placed = {time.point for time in dated}
+    undated = (
+        PointTime(point.id, (), NOT_STATED, "vague", "not stated", "No report tells when it was.")
+        for point in found.points
+        if point.id not in placed
+    )
+    published = (Publication(item.report.id, item.report.published, item.report.updated) for item in found.readings)
+    return Timeline((*dated, *undated), tuple(published))
+
+
+def _told(found: Story, outlet: str, words: str, said: str, when: Stretch, precision: TimePrecision) -> ToldTime:
+    item = next(item for item in found.readings if item.report.name == outlet)
+    passage = _find(item.report, words)
+    sentence = next((s.passage for s in item.sentences if s.passage.contains(passage)), passage)
+    return ToldTime(item.report.id, passage, sentence, said, when, precision, "event", "Read as it stands.")
+
+
+def _changes(found: Story) -> tuple[Change, ...]:
+    said = {s.content[0].text: s for item in found.readings for s in item.statements}
+    return (
+        Change(
+            party=next(party.id for party in found.parties if party.name == "Northway Lines"),
+            name="Northway Lines",
+            earlier=said["there was any"],
+            later=said["the vessel had passed every inspection"],
+            before=Stance.DENIES,
+            after=Stance.ASSERTS,
+            matter=("fault",),
+            sequel=Sequel.PUBLICATION,
+            score=0.8,
+            reason="Both are about a fault of the ship.",
+        ),
+    )

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from tellings.show.story_json import story_json
 from tellings.story import Story
-from tests.show.fabricated import P, T, ferry, reading, story, with_differences, with_lineage, with_voices
+from tests.show.fabricated import (
+    P,
+    T,
+    ferry,
+    reading,
+    story,
+    with_differences,
+    with_findings,
+    with_lineage,
+    with_voices,
+)
 
 SCHEMA = json.loads(files("tellings.show").joinpath("story.schema.json").read_text(encoding="utf-8"))
 
@@ -56,14 +66,14 @@ def test_not_stated_is_a_value_of_its_own() -> None:
 
 def test_what_is_not_looked_for_is_named_and_not_taken_for_nothing_found() -> None:
     record = checked(ferry())
-    assert record["not_yet_examined"] == ["lineage"]
+    assert record["not_yet_examined"] == ["timeline", "lineage"]
     assert record["differences"] == []
     assert record["lineage"]["origins"] == []
 
 
 def test_lineage_fits_the_schema_and_is_then_no_longer_named_as_not_examined() -> None:
     record = checked(with_lineage(ferry()))
-    assert record["not_yet_examined"] == []
+    assert record["not_yet_examined"] == ["timeline"]
     assert len(record["lineage"]["origins_of_reports"]) == 5
     assert record["lineage"]["copyings"][0]["passages"]
 
@@ -79,6 +89,20 @@ def test_differences_fit_the_schema_pair_by_pair() -> None:
     assert record["differences"][1]["points"] == ["p2"]
     assert record["differences"][1]["left"]["as_of"]["iso"] == "2031-05-05"
     assert len(record["differences"]) == 5
+
+
+def test_figures_words_times_and_changes_fit_the_schema() -> None:
+    record = checked(with_findings(ferry()))
+    ends = [(figure["low"], figure["high"]) for figure in record["figures"][0]["figures"]]
+    assert ends == [(3, "no limit"), (9, "no limit"), (11, 11)]
+    assert record["wordings"][0]["namings"][1]["words"] == "ran on to a sandbank"
+    first, *_, last = record["timeline"]["points"]
+    assert first["interval"] == {"first": "1994-01-01T00:00:00", "last": "1995-01-01T00:00:00"}
+    assert last["interval"] == "not stated"
+    assert len(record["timeline"]["points"]) == len(record["points"])
+    assert record["changes"][0]["before"] == "denies it"
+    assert record["changes"][0]["earlier"] in {statement["id"] for statement in record["statements"]}
+    assert "timeline" not in record["not_yet_examined"]
 
 
 def test_statements_and_parties_fit_the_schema() -> None:

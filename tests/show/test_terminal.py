@@ -14,7 +14,17 @@ from tellings.show.chosen import find_outlet, show_chosen
 from tellings.show.printable import printable, shortened
 from tellings.show.terminal import show_story
 from tellings.story import Story
-from tests.show.fabricated import P, T, ferry, reading, story, with_differences, with_lineage, with_voices
+from tests.show.fabricated import (
+    P,
+    T,
+    ferry,
+    reading,
+    story,
+    with_differences,
+    with_findings,
+    with_lineage,
+    with_voices,
+)
 
 
 def shown(found: Story, width: int = 80) -> str:
@@ -68,6 +78,16 @@ def test_differences_are_told_by_the_ways_in_which_they_are_told() -> None:
     assert "[said by the coastguard; 3 ≤ people hurt]" in text
     assert "C and D: conflict. Both count the hurt, and no number fits both." in text
     assert "WHERE THEY DIFFER" not in shown(ferry())
+
+
+def test_figures_words_times_and_changes_are_told() -> None:
+    text = " ".join(shown(with_findings(ferry())).split())
+    assert "A several people [3 ≤ people hurt; as of 4 May 2031, 17:05, zone not stated; the coastguard]" in text
+    assert "ran aground [A] | ran on to a sandbank [B]" in text
+    assert "Holt [D]" not in text.partition("ONE THING")[2].partition("WHEN IT HAPPENED")[0]  # a form of the same name
+    assert "Tuesday 3 May 2031 [A D]" in text
+    assert "Tuesday 3 May 2031, 19:00 [B] | Wednesday 4 May 2031, 18:55 [D]: the reports differ" in text
+    assert "denies it [B], then says that it is so [D]: Both are about a fault of the ship." in text
 
 
 def chosen(found: Story, **wanted: Any) -> str:

@@ -31,12 +31,14 @@ from tellings.show.page.context import (
     PageView,
 )
 from tellings.show.page.differences import differences_view, differing_places
+from tellings.show.page.figures import figure_places, figure_views
 from tellings.show.page.full_report import report_view
 from tellings.show.page.lineage import lineage_view
 from tellings.show.page.point_context import Link, PointView
 from tellings.show.page.points import point_views, verdict
 from tellings.show.page.timeline import timeline_view
 from tellings.show.page.voices import voice_views
+from tellings.show.page.wordings import wording_places, wordings_view
 from tellings.show.wording import counted, credited_to, number_word, warnings_of
 from tellings.story import Story
 
@@ -72,7 +74,8 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
     voices = voice_views(story, reports, points)
     title, title_from = _title(story, reports)
     differences = differences_view(story, reports, points)
-    places = [*differing_places(story), *([passage] if (passage := story_title(story)) else [])]
+    places = [*differing_places(story), *figure_places(story), *wording_places(story)]
+    places += [passage] if (passage := story_title(story)) else []
     return PageView(
         title=title,
         title_from=title_from,
@@ -94,6 +97,8 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
         left_out=tuple(_left_out(story, witness, points, bool(grid_rows)) for witness in reports.values()),
         voices=voices[:VOICES],
         voices_rest=voices[VOICES:],
+        figures=figure_views(story, reports),
+        wordings=wordings_view(story, reports),
         timeline=timeline_view(story, reports, points),
         lineage=lineage_view(story, reports),
         reports=tuple(report_view(story, witness, anchors, places) for witness in reports.values()),

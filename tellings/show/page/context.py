@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tellings.show.page.difference_context import DifferencesView, DifferenceView
+from tellings.show.page.figures_context import FiguresView, WordingsView
 from tellings.show.page.lineage import LineageView
 from tellings.show.page.point_context import Link, PointView, Verdict
 from tellings.show.page.report_context import ReportView
@@ -126,6 +127,8 @@ class PageView:
         left_out: What each report leaves out.
         voices: Who is heard; empty where no statement was found.
         voices_rest: The speakers who are folded away behind them.
+        figures: Casualties and money as the reports give them over time.
+        wordings: What they call one thing.
         timeline: When the reports were published and when what they tell happened.
         lineage: Where the words come from.
         reports: The full reports.
@@ -152,6 +155,8 @@ class PageView:
     left_out: tuple[LeftOutView, ...]
     voices: tuple[VoiceView, ...]
     voices_rest: tuple[VoiceView, ...]
+    figures: tuple[FiguresView, ...]
+    wordings: WordingsView
     timeline: TimelineView
     lineage: LineageView
     reports: tuple[ReportView, ...]

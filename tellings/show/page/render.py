@@ -16,7 +16,7 @@ from tellings.story import Story
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SHEETS = ("page.css", "lineage.css", "differences.css", "timeline.css")
+SHEETS = ("page.css", "lineage.css", "differences.css", "timeline.css", "figures.css")
 
 
 def render_page(story: Story) -> str:

@@ -39,6 +39,29 @@ class StatementGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """Two statements of one speaker on one matter that do not say the same.
+
+    Attributes:
+        before: How the earlier one stands to the matter ("denies it").
+        after: How the later one does.
+        ordered: Whether it is known which came first.
+        order: What the order rests on, or that nothing tells it.
+        reason: Why they are laid side by side.
+        earlier: The statement that came first, as far as that is known.
+        later: The other one.
+    """
+
+    before: str
+    after: str
+    ordered: bool
+    order: str
+    reason: str
+    earlier: StatementView
+    later: StatementView
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceView:
     """A speaker with all that is attributed to them.
 
@@ -51,6 +74,7 @@ class VoiceView:
         first: The groups shown at once.
         rest: The groups folded away.
         rest_label: What is folded away, in words.
+        changes: Where the statements do not say the same.
     """
 
     anchor: str
@@ -61,3 +85,4 @@ class VoiceView:
     first: tuple[StatementGroup, ...]
     rest: tuple[StatementGroup, ...]
     rest_label: str
+    changes: tuple[ChangeView, ...] = ()

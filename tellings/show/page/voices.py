@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tellings.attribution.change import Change, Sequel
 from tellings.attribution.statement import Statement
 from tellings.parties.party import UnsureParty
 from tellings.passages import Passage
 from tellings.reading import Reading
 from tellings.reports.stated import NotStated
-from tellings.show.heard import Voice, manner_of, report_of, route_of, sentences_of, statements_on, who_is_heard
+from tellings.show.heard import (
+    Voice,
+    changes_of,
+    manner_of,
+    report_of,
+    route_of,
+    sentences_of,
+    statements_on,
+    who_is_heard,
+)
 from tellings.show.page.anchors import statement_anchor
 from tellings.show.page.point_context import Link, PointView
 from tellings.show.page.points import Witnesses
-from tellings.show.page.voice_context import StatementGroup, StatementView, VoiceView
+from tellings.show.page.voice_context import ChangeView, StatementGroup, StatementView, VoiceView
 from tellings.show.page.weave import Span, Woven, weave
 from tellings.show.wording import counted
 from tellings.story import Story
 
 FIRST = 6
 """How many statements of a speaker are shown before the rest is folded away."""
+
+CHANGES = 6
+"""How many changes of a speaker are shown."""
 
 POINTS = 2
 """How many points are shown on which a speaker's statements are lined up."""
@@ -59,6 +72,19 @@ def _voice(
         first=tuple(first),
         rest=tuple(rest),
         rest_label=f"{hidden} more",
+        changes=tuple(_change(change, reports, readings) for change in changes_of(voice, story)[:CHANGES]),
+    )
+
+
+def _change(change: Change, reports: Witnesses, readings: Mapping[str, Reading]) -> ChangeView:
+    return ChangeView(
+        before=change.before.value,
+        after=change.after.value,
+        ordered=change.sequel in (Sequel.TOLD, Sequel.PUBLICATION),
+        order=change.sequel.value,
+        reason=change.reason,
+        earlier=_statement(change.earlier, reports, readings),
+        later=_statement(change.later, reports, readings),
     )
 
 

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from lxml import html
 
 from tellings.show.page import render_page
-from tests.show.fabricated import P, T, ferry, reading, story, with_differences, with_lineage, with_voices
+from tests.show.fabricated import (
+    P,
+    T,
+    ferry,
+    reading,
+    story,
+    with_differences,
+    with_findings,
+    with_lineage,
+    with_voices,
+)
 
 
 @pytest.fixture(scope="module")
@@ -231,6 +241,65 @@ def test_a_point_in_the_grid_leads_to_its_conflicts(differing: html.HtmlElement)
     (link,) = differing.xpath("//tbody[.//tr/@id='p2']//a[@class='differs-in']")
     assert link.text_content() == "number"
     assert differing.xpath(f"//details[@id='{link.get('href')[1:]}']")
+
+
+@pytest.fixture(scope="module")
+def found() -> html.HtmlElement:
+    return html.document_fromstring(render_page(with_findings(ferry())))
+
+
+def test_with_all_findings_links_anchors_and_headings_still_fit(found: html.HtmlElement) -> None:
+    anchors = found.xpath("//@id")
+    assert len(anchors) == len(set(anchors))
+    assert {link[1:] for link in found.xpath("//@href") if link.startswith("#")} <= set(anchors)
+    assert set(found.xpath("//@aria-labelledby")) <= set(anchors)
+    assert found.xpath("//*[@style]") == []
+    levels = [int(heading.tag[1]) for heading in found.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_figures_stand_in_a_table_that_says_what_their_picture_shows(found: html.HtmlElement) -> None:
+    (table,) = found.xpath("//table[@class='figures']")
+    rows = [" ".join(row.text_content().split()) for row in table.xpath("./tbody/tr")]
+    assert rows[0].startswith("A Coast Press several people at least 3 people hurt 4 May 2031, 17:05, zone not stated")
+    pictures = table.xpath("./tbody/tr/td[@class='picture']")
+    assert [picture.get("aria-hidden") for picture in pictures] == ["true"] * 3
+    assert "▸" in pictures[0].text_content()  # an open end
+    assert "▸" not in pictures[2].text_content()
+    assert len(pictures[2].xpath(".//circle")) == 1  # one number
+
+
+def test_the_timeline_is_a_list_with_bars_as_long_as_the_words_leave_open(found: html.HtmlElement) -> None:
+    published = found.xpath("//ol[@class='moments']/li[@class='moment published']")
+    assert len(published) == 5
+    assert "published not stated" in " ".join(published[4].text_content().split())
+    assert published[4].xpath(".//rect") == []
+    year, day, apart = found.xpath("//ol[@class='moments']/li[@class='moment']")
+    assert "the year 1994 B" in " ".join(year.text_content().split())
+    assert "◂" in year.text_content()
+    (bar,) = day.xpath(".//rect")
+    assert float(bar.get("width").rstrip("%")) > 20  # a day of an axis of some days
+    assert "the reports differ" in apart.text_content()
+    assert "9 points of which no date is stated" in found.xpath("string(//section[@id='timeline'])")
+
+
+def test_words_for_one_thing_stand_with_who_uses_them_and_mere_forms_of_a_name_are_folded(
+    found: html.HtmlElement,
+) -> None:
+    first, forms = found.xpath("//table[@class='wordings']")
+    assert "ran on to a sandbank" in first.text_content()
+    assert forms.xpath("ancestor::details")
+    assert "Holt" in forms.text_content()
+
+
+def test_a_speaker_who_does_not_say_the_same_is_marked_with_both_statements(found: html.HtmlElement) -> None:
+    (northway,) = found.xpath("//section[@id='heard']//div[@class='outlet-part voice'][.//h3 = 'Northway Lines']")
+    (change,) = northway.xpath(".//div[@class='change']")
+    words = " ".join(change.text_content().split())
+    assert words.startswith("denies it, then says that it is so")
+    assert "passed every inspection" in words
+    assert northway.xpath(".//p[@class='changes']")
+    assert "Northway Lines" in found.xpath("string(//section[@id='heard']/p[@class='hint'])")
 
 
 def test_nothing_is_shown_of_what_is_not_looked_for(tree: html.HtmlElement) -> None:
