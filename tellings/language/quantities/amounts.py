@@ -220,16 +220,12 @@ def _borrowed(first: _Measured, second: _Measured) -> Interval:
     """The first number's values with the second one's scale, where only that has one ("10 to 12 million")."""
     if second.kind is QuantityKind.SHARE and first.kind is QuantityKind.COUNT:
         return _scaled(first.interval, 0.01) if second.numeral.form != "fraction" else first.interval
-    if (
-        first.numeral.bare
-        and first.interval.low < 100
-        and second.interval.low >= 1000
-        and second.interval.low % 1000 == 0
-    ):
-        return _scaled(first.interval, 1000) if first.interval.low * 1000 <= second.interval.high else first.interval
     times = max(second.numeral.times, money_scale(second.numeral) if second.kind is QuantityKind.MONEY else 1.0)
     if times > first.numeral.times and not first.numeral.scale and first.interval.low * times <= second.interval.high:
         return _scaled(first.interval, times)
+    thousands = second.numeral.times == 1 and second.interval.low >= 1000 and second.interval.low % 1000 == 0
+    if first.numeral.bare and thousands and first.interval.low < 100:
+        return _scaled(first.interval, 1000)  # "5-6,000"
     return first.interval
 
 

@@ -33,6 +33,7 @@ READ = [
     ("10 to 12 people", "10 to 12", (10, 12), "between", "count", ""),
     ("between 12 and 10 people", "between 12 and 10", (10, 12), "between", "count", ""),
     ("12 to 15 million people", "12 to 15 million", (12e6, 15e6), "between", "count", ""),
+    ("about 5-6,000 people", "about 5-6,000", (4500, 6600), "about", "count", ""),
     ("won 3-1 at home", "3-1", (1, 3), "between", "score", ""),
     ("a 2-0 win", "2-0", (0, 2), "between", "score", ""),
     # money

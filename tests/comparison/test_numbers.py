@@ -1,0 +1,166 @@
+"""Differences of number and scope, on reports about invented places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from itertools import product
+
+import pytest
+
+from tellings.comparison.context import make_context
+from tellings.comparison.difference import Difference, DifferenceKind, Relation
+from tellings.comparison.numbers import drop_repeated, find_number_differences, find_toll_pairs
+from tellings.comparison.one_or_several import find_one_or_several
+from tellings.comparison.pairs import TellingPair, told_sentences
+from tellings.comparison.scopes import find_scope_differences
+from tellings.language.pipeline import parse_all
+from tellings.language.quantities.find import find_quantities
+from tellings.language.sentences import find_sentences
+from tellings.reading import Reading
+from tellings.reports.report import BlockKind
+from tests.reports_made import made
+
+
+@cache
+def _reading(text: str, published: str) -> Reading:
+    report = made(
+        text, kinds=[BlockKind.PARAGRAPH], outlet=text[:12], published=published, zone="Z" if published else ""
+    )
+    ((report, doc),) = parse_all([report])
+    return Reading(report, find_sentences(report, doc), quantities=find_quantities(report, doc))
+
+
+def _pair(left: str, right: str, days: tuple[str, str] = ("", "")) -> tuple[TellingPair, list[Reading]]:
+    readings = [_reading(text, day) for text, day in zip((left, right), days, strict=True)]
+    first, second = (next(iter(told_sentences(reading))) for reading in readings)
+    return TellingPair(first, second, 1.0, True), readings
+
+
+def _numbers(left: str, right: str, days: tuple[str, str] = ("", "")) -> list[Difference]:
+    pair, readings = _pair(left, right, days)
+    return list(find_number_differences(pair, make_context(readings, (), ())))
+
+
+FOUND = [
+    # compatible, however far apart: never a conflict
+    (
+        "The blast killed at least two people in Veld.",
+        "The blast killed at least six civilians in Veld.",
+        Relation.PRECISION,
+        ("2 ≤ people killed", "6 ≤ civilians killed"),
+    ),
+    (
+        "Dozens of people were injured in the blast.",
+        "The blast injured 36 people.",
+        Relation.PRECISION,
+        ("20 ≤ people injured ≤ 199", "people injured = 36"),
+    ),
+    # one is rounded
+    (
+        "The flood displaced 1,200 people in Veld.",
+        "The flood displaced 1,242 people in Veld.",
+        Relation.PRECISION,
+        ("people displaced = 1,200", "people displaced = 1,242"),
+    ),
+    # no value is in both
+    (
+        "The blast killed eight people in Veld.",
+        "The blast killed six people in Veld.",
+        Relation.CONFLICT,
+        ("people killed = 8", "people killed = 6"),
+    ),
+    (
+        "The four-year-old boy fell into the moat.",
+        "The three-year-old boy fell into the moat.",
+        Relation.CONFLICT,
+        ("age = 4 years", "age = 3 years"),
+    ),
+    # units are converted before they are compared
+    (
+        "The tunnel under Veld is 10km long.",
+        "The tunnel under Veld is about 6 miles long.",
+        Relation.PRECISION,
+        ("length = 10 kilometers", "5.4 miles ≤ length ≤ 6.6 miles"),
+    ),
+]
+
+NOTHING = [
+    ("The blast killed six people in Veld.", "Six people were killed by the blast in Veld."),  # equal in other words
+    ("The blast killed six people.", "Police arrested eight people."),  # not the same event
+    (
+        "The blast killed a mother and her two sons.",
+        "The blast killed three people.",
+    ),  # a list that comes to the number
+    ("The tunnel cost $5 million.", "The tunnel cost €6 million."),  # currencies are not converted
+    ("Up to 100 people could be killed.", "The blast killed six people."),  # only supposed
+    ("It was built in 1998.", "It was built in 2001."),  # years are times
+]
+
+
+@pytest.mark.parametrize(("left", "right", "relation", "read"), FOUND)
+def test_two_numbers_of_one_thing_differ(left: str, right: str, relation: Relation, read: tuple[str, str]) -> None:
+    (difference,) = _numbers(left, right)
+    assert (difference.kind, difference.relation) == (DifferenceKind.NUMBER, relation)
+    assert (difference.left.read_as, difference.right.read_as) == read
+    assert difference.reason.endswith(".")
+
+
+@pytest.mark.parametrize(("left", "right"), NOTHING)
+def test_numbers_that_do_not_differ_or_are_of_two_things(left: str, right: str) -> None:
+    assert _numbers(left, right) == []
+
+
+def test_a_later_toll_is_an_update() -> None:
+    left, right = "The blast killed six people in Veld.", "The blast killed eight people in Veld."
+    (difference,) = _numbers(left, right, ("2031-05-04T10:00", "2031-05-05T10:00"))
+    assert difference.relation is Relation.UPDATE
+
+
+@pytest.mark.parametrize(("left", "right"), [row[:2] for row in FOUND])
+def test_the_other_way_round_is_the_mirror(left: str, right: str) -> None:
+    (one,), (other,) = _numbers(left, right), _numbers(right, left)
+    assert (one.left.words, one.right.words) == (other.right.words, other.left.words)
+    assert one.relation is other.relation
+
+
+def test_tolls_are_compared_where_no_telling_was_found() -> None:
+    _, readings = _pair("The blast killed six people in Veld.", "Eight dead in Veld blast, mayor says.")
+    (pair,) = find_toll_pairs(readings, ())
+    assert find_number_differences(pair, make_context(readings, (), ()))
+
+
+def test_a_toll_of_another_time_is_left_out() -> None:
+    _, readings = _pair("The blast killed six people in Veld.", "Last year 40 people were killed in Veld.")
+    assert not list(find_toll_pairs(readings, ()))
+
+
+def test_the_same_values_are_shown_once() -> None:
+    pair, readings = _pair("The tunnel will cost $5 billion.", "The tunnel will cost about $5 billion.")
+    found = list(find_number_differences(pair, make_context(readings, (), ())))
+    less_sure = [replace(difference, score=0.1) for difference in found]
+    assert drop_repeated([*less_sure, *found]) == found
+
+
+def test_a_group_and_everybody_are_two_sets() -> None:
+    pair, readings = _pair("Twelve people were killed in the crash.", "Ten Veldish tourists were killed in the crash.")
+    (difference,) = find_scope_differences(pair, make_context(readings, (), ()))
+    assert (difference.kind, difference.relation) == (DifferenceKind.SCOPE, Relation.BOTH_CAN_STAND)
+
+
+def test_attackers_counted_in_make_another_set() -> None:
+    pair, readings = _pair("Seven people, including the gunman, were killed.", "The gunman killed six people.")
+    assert [d.kind for d in find_scope_differences(pair, make_context(readings, (), ()))] == [DifferenceKind.SCOPE]
+
+
+def test_one_soldier_and_several_are_a_difference_of_number() -> None:
+    pair, readings = _pair("The girl slapped a soldier at the gate.", "The girl slapped soldiers at the gate.")
+    (difference,) = find_one_or_several(pair, make_context(readings, (), ()))
+    assert (difference.left.read_as, difference.right.read_as) == ("soldier = 1", "2 ≤ soldiers")
+
+
+def test_every_side_lies_in_its_sentence() -> None:
+    for (left, right, _, _), swap in product(FOUND, (False, True)):
+        for difference in _numbers(right, left) if swap else _numbers(left, right):
+            for side in (difference.left, difference.right):
+                assert side.sentence.contains(side.words)
