@@ -38,12 +38,15 @@ _HOLDS = frozenset({"think", "believe", "hope", "doubt", "fear", "suspect"})
 _CHANCE = re.compile(
     r"\b(?<!our )(?<!my )(?<!the )(?<!slightest )chances? (?:of|that|we|to|they|he|she)\b"
     r"|\b\w+[ -]+in[ -]+\w+ chance\b"
-    r"|\b(?:is|are|be|was|were|seems?) (?:un)?likely\b"
-    r"|\bthere will (?:never |not |always )?be\b",
+    r"|\b(?:is|are|be|was|were|seems?|will|will most) (?:un)?likely\b"
+    r"|\bthere will (?:never|always) be\b",
     re.IGNORECASE,
 )
 _IN_OFFICE = re.compile(r"\bif (?:\w+ )?elected\b|\bas (?:president|governor|mayor|prime minister|chancellor)\b", re.I)
-_THANKS = re.compile(r"\b(?:congrat\w*|well done|hats off|(?:i am|i'm|i’m|we are|we're|we’re) (?:so )?proud)\b", re.I)
+_TIME = re.compile(r"\b(?:it is|it ?'s|it ?’s|now is) (?:the |high |about )?time (?:for|to|that|we)\b", re.IGNORECASE)
+_THANKS = re.compile(
+    r"^.{0,20}\b(?:congrat\w*|well done|hats off|(?:i am|i'm|i’m|we are|we're|we’re) (?:so )?proud)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,12 @@ def act_by_words(content: Sequence[Token], *, direct: bool) -> Act | None:
         act = told(clause, text)
         if act is not None:
             return act
-    if _CHANCE.search(text) or (clause.verb.lemma_ == "expect" and not (direct and clause.about == "speaker")):
+    if _TIME.search(text):
+        return Act.DEMAND
+    foreseen = clause.verb.lemma_ == "expect" and any(
+        child.dep_ in ("ccomp", "xcomp", "dobj") for child in clause.verb.children
+    )
+    if _CHANCE.search(text) or (foreseen and not (direct and clause.about == "speaker")):
         return Act.PREDICT
     return Act.PRAISE if _THANKS.search(text) else None
 
@@ -217,7 +225,7 @@ def _obliges(clause: Clause, _text: str) -> Act | None:
 def _holds(clause: Clause, _text: str) -> Act | None:
     """A belief of the speaker's own: "that he believes the bridge is safe"."""
     himself = clause.about == "speaker" and clause.subject.lower_ in _HIMSELF
-    return Act.BELIEVE if himself and clause.verb.lemma_ in _HOLDS else None
+    return Act.BELIEVE if himself and not clause.denied and clause.verb.lemma_ in _HOLDS else None
 
 
 def _promises(clause: Clause, text: str) -> Act | None:
