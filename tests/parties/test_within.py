@@ -20,6 +20,42 @@ SPEAKERS = [
     ("Ida Holt met Daniel Varga in Ostergate. “All is well,” he told the council.", "All is well", "Daniel Varga"),
     # an unnamed speaker is called as the report calls them
     ("Two dock workers said that the crane had moved.", "the crane had moved", "Two dock workers"),
+    # “he” is whom the sentences between are about, not whoever spoke before them
+    (
+        "“The pier held,” Daniel Varga said.\n\nMayor Josef Brandt was blamed for the fire. He said the pier was old.",
+        "the pier was old",
+        "Josef Brandt",
+    ),
+    # a chain of pronouns leads to one
+    (
+        "Mayor Josef Brandt came late. He also spoke of letters in which the port asked for help. "
+        "“We must read them,” he said.",
+        "We must read them",
+        "Josef Brandt",
+    ),
+    # who speaks only in another's words is not who goes on
+    (
+        "Josef Brandt said that Daniel Varga had warned that the crane was loose.\n\nHe said the port was closed.",
+        "the port was closed",
+        "Josef Brandt",
+    ),
+    # a role that is told before the name, by what is said beside it
+    (
+        "The port is safe, the harbour’s senior engineer said.\n\nDaniel Varga, a senior engineer of the harbour, "
+        "came late. Josef Brandt, an engineer, came too.",
+        "The port is safe",
+        "Daniel Varga",
+    ),
+    # a title without “the”
+    ("Mayor Josef Brandt came late.\n\nMayor says the bridge is safe.", "the bridge is safe", "Josef Brandt"),
+    # a name that goes on behind what the pipeline took for it
+    (
+        "President Luis Guillermo Alvar Rivera said the bridge was safe.",
+        "the bridge was safe",
+        "Luis Guillermo Alvar Rivera",
+    ),
+    # a hospital that is named after somebody
+    ("The wards were full, according to St Brannoc’s Hospital.", "The wards were full", "St Brannoc’s Hospital"),
     # nobody is named
     ("It was reported that the crane had moved on Monday.", "the crane had moved", "not stated"),
 ]
