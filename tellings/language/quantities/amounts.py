@@ -241,7 +241,7 @@ def _is_score(text: str, first: _Measured, second: _Measured) -> bool:
 def _bounded(text: str, measured: _Measured) -> Amount:
     kind, start = bound_before(text, measured.start)
     behind, end = bound_after(text, measured.end)
-    interval = limit(limit(measured.interval, kind), behind if not kind else "")
+    interval = limit(measured.interval, behind or kind)  # "an estimated one million or more" is a least number
     per = _PER.match(text, end) or _DAILY.match(text, end)
     if measured.kind is QuantityKind.DURATION:
         per = None

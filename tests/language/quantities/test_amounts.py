@@ -21,6 +21,7 @@ READ = [
     ("about 1,200 people", "about 1,200", (1080, 1320), "about", "count", ""),
     ("nearly 3,000 homes", "nearly 3,000", (2700, 3000), "about", "count", ""),
     ("30 or more boats", "30 or more", (30, math.inf), "at least", "count", ""),
+    ("an estimated one million or more", "an estimated one million or more", (1e6, math.inf), "at least", "count", ""),
     ("50-odd boats", "50-odd", (45, 55), "about", "count", ""),
     # words
     ("twenty-three people", "twenty-three", (23, 23), "exact", "count", ""),
