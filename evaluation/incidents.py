@@ -130,7 +130,8 @@ def agreement(read: Sequence[ReadReport], register: Mapping[str, Mapping[str, An
             if report.story in register and name in report.tolls:
                 stated[report.story].append(report.tolls[name])
         right = sum(majority(tolls) == register[story][name] for story, tolls in stated.items())
-        yield f"{name}: {right} of {len(stated)} incidents agree with the register ({100 * right / max(1, len(stated)):.1f}%)"
+        share = 100 * right / max(1, len(stated))
+        yield f"{name}: {right} of {len(stated)} incidents agree with the register ({share:.1f}%)"
 
 
 def majority(tolls: Sequence[Toll]) -> int:
