@@ -25,6 +25,8 @@ def is_library(folder: Path) -> bool:
 def open_database(folder: Path, settings: LibrarySettings, *, make: bool) -> sqlite3.Connection:
     """Open the database of a library, in autocommit mode; transactions are begun by `writing`.
 
+    Where nothing may be written, and none is to be made, it is opened for reading only.
+
     Args:
         folder: The library's folder.
         settings: How long to wait for another writer.
@@ -42,9 +44,25 @@ def open_database(folder: Path, settings: LibrarySettings, *, make: bool) -> sql
         db = sqlite3.connect(path, timeout=settings.wait_seconds, isolation_level=None)
         try:
             _prepare(db, folder)
-        except (sqlite3.Error, LibraryError):
+        except (sqlite3.Error, LibraryError) as error:
             db.close()
-            raise
+            if make or not _is_read_only(path, error):
+                raise
+            db = _open_read_only(path, folder)
+    return db
+
+
+def _is_read_only(path: Path, error: Exception) -> bool:
+    """Whether a library cannot be opened only because nothing may be written beside it: on a medium that is sealed."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    log = path.with_name(f"{path.name}-wal")
+    return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) and not (log.exists() and log.stat().st_size)
+
+
+def _open_read_only(path: Path, folder: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    refuse_newer(version_of(db), folder)
+    db.execute("PRAGMA temp_store = MEMORY")
     return db
 
 

@@ -9,7 +9,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -118,11 +120,64 @@ def test_a_full_disk_is_told_where_the_database_does_not_fit(tmp_path: Path) -> 
         assert library.add(market()).outcome is AddOutcome.ADDED
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may do everything is kept from nothing")
-def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(LibraryError, match="cannot be written to or opened"):
-        Library(tmp_path / "library")
+def _as_nobody(do: Callable[[], str]) -> str:
+    """What is answered by somebody who owns nothing; every library error is an answer, too."""
+    here, there = os.pipe()
+    child = os.fork()
+    if not child:
+        if os.geteuid() == 0:
+            os.setuid(65534)
+        try:
+            answer = do()
+        except LibraryError as error:
+            answer = str(error)
+        os.write(there, answer.encode())
+        os._exit(0)
+    os.close(there)
+    os.waitpid(child, 0)
+    with os.fdopen(here) as answered:
+        return answered.read()
+
+
+@pytest.fixture
+def sealed() -> Iterator[Path]:
+    """A folder with a library that only its owner, who is away, may write to."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        with Library(folder / "library") as library:
+            library.add(page())
+        (folder / "library").chmod(0o555)
+        folder.chmod(0o555)
+        yield folder
+        folder.chmod(0o755)
+        (folder / "library").chmod(0o755)
+
+
+def test_a_folder_that_may_not_be_written_to_is_told(sealed: Path) -> None:
+    report = market()
+
+    def add() -> str:
+        with Library(sealed / "library") as library:
+            return str(library.add(report))
+
+    def make() -> str:
+        return str(len(Library(sealed / "another")))
+
+    for refused in (_as_nobody(add), _as_nobody(make)):
+        assert "cannot be written to or opened; allow yourself to write" in refused
+        assert "\n" not in refused
+
+
+def test_a_library_that_nobody_may_write_to_can_still_be_read(sealed: Path) -> None:
+    report = page().id
+
+    def read() -> str:
+        with Library(sealed / "library", make=False) as library:
+            findings = [str(finding) for finding in library.check()]
+            return f"{library.get(report).id} {library.search('pillar').total} {len(library)} {findings}"
+
+    assert _as_nobody(read) == f"{report} 1 1 []"
 
 
 def test_a_library_that_may_only_be_read_is_told_when_it_is_written_to(tmp_path: Path) -> None:
