@@ -23,6 +23,8 @@ from tellings.learned.encoder import WEIGHTS
 WEIGHTS_FILE = WEIGHTS / "wording.json"
 LONGEST = 5
 """Words of a passage that names one act or thing; more tell more than one."""
+LEAST_COMMON = 2
+"""Content lemmas that both sentences have, at least: with fewer there are no same surroundings."""
 _NAMING = frozenset({"VERB", "NOUN", "ADJ"})
 _APART = frozenset({"PROPN", "NUM"})
 _FULL = 10.0
@@ -49,10 +51,13 @@ def find_wording_differences(pair: TellingPair, context: StoryContext) -> Iterat
 
 def naming_slots(pair: TellingPair) -> Iterator[Slot]:
     """Slots that are filled with words for acts, things or qualities, not with names and numbers, and share none."""
+    if len(_keys(pair.left.sentence.words) & _keys(pair.right.sentence.words)) < LEAST_COMMON:
+        return
     for slot in find_slots(pair):
         sides = [[word for word in words if word.content] for words in (slot.left_words, slot.right_words)]
         parts = [{word.part for word in side} for side in sides]
-        if max(len(slot.left_words), len(slot.right_words)) > LONGEST or (parts[0] | parts[1]) & _APART:
+        longest = max(len(slot.left_words), len(slot.right_words))
+        if longest > LONGEST or (parts[0] | parts[1]) & _APART:
             continue
         if parts[0] & parts[1] & _NAMING and not _keys(sides[0]) & _keys(sides[1]):
             yield slot

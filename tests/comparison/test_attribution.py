@@ -1,0 +1,40 @@
+"""Attribution: one thing credited to different speakers, or to one in one report only."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.comparison.attribution import find_attribution_differences
+from tests.comparison.pairs_made import found, words
+
+QUIST = "The fire in the harbour of Lindow was caused by a faulty heater, the fire chief Tove Quist said."
+OWN = "A faulty heater caused the fire in the harbour of Lindow."
+NORLANE = "The insurer Norlane said a faulty heater caused the fire in the harbour of Lindow."
+
+
+def test_what_one_report_credits_and_the_other_asserts_is_a_difference() -> None:
+    (difference,) = found(find_attribution_differences, QUIST, OWN)
+    assert difference.left.read_as == "said by Tove Quist"
+    assert difference.right.read_as == "told in the report's own voice"
+    assert difference.left.words.text == "the fire chief Tove Quist said"
+
+
+def test_two_speakers_for_one_thing_are_a_difference() -> None:
+    assert words(found(find_attribution_differences, QUIST, NORLANE)) == [
+        ("the fire chief Tove Quist said", "The insurer Norlane said")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # One speaker under a shorter name.
+        (QUIST, "A faulty heater caused the fire in the harbour of Lindow, Ms Quist said."),
+        # Only the name of the place is in both.
+        (QUIST, "The harbour of Lindow is the largest of the valley."),
+        # Both in their own voice.
+        (OWN, "A faulty heater in the harbour of Lindow caused a fire."),
+    ],
+)
+def test_no_difference_of_attribution(left: str, right: str) -> None:
+    assert not found(find_attribution_differences, left, right)

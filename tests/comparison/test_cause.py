@@ -1,0 +1,32 @@
+"""Cause: one act for which two causes are given."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.comparison.cause import find_cause_differences
+from tests.comparison.pairs_made import found, words
+
+STRIKE = "The ferry line cancelled the crossing because of a strike of the crew."
+
+
+def test_two_causes_of_one_act() -> None:
+    fog = "The ferry line cancelled the crossing due to heavy fog."
+    assert words(found(find_cause_differences, STRIKE, fog)) == [
+        ("because of a strike of the crew", "due to heavy fog")
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # The same cause, after another sign.
+        "The ferry line cancelled the crossing due to a strike of the crew.",
+        # No cause.
+        "The ferry line cancelled the crossing on Monday.",
+        # A time is no cause.
+        "The ferry line cancelled the crossing after 5 pm.",
+    ],
+)
+def test_no_difference_of_cause(other: str) -> None:
+    assert not found(find_cause_differences, STRIKE, other)

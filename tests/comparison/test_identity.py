@@ -1,0 +1,39 @@
+"""Identity: names spelt differently, and one person described differently."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.comparison.difference import Relation
+from tellings.comparison.identity import find_identity_differences
+from tests.comparison.pairs_made import found, words
+
+
+def test_two_spellings_of_a_name_are_a_conflict() -> None:
+    left, right = "The ship was led by Captain Ilse Brandt.", "The ship was led by Captain Ilse Brandd."
+    (difference,) = found(find_identity_differences, left, right)
+    assert (difference.left.words.text, difference.right.words.text) == ("Ilse Brandt", "Ilse Brandd")
+    assert difference.relation is Relation.CONFLICT
+
+
+def test_one_person_is_described_in_two_ways() -> None:
+    left = "Tove Quist, a former harbour pilot, called for help."
+    right = "Tove Quist, the owner of a fishing boat, called for help."
+    assert words(found(find_identity_differences, left, right)) == [
+        ("a former harbour pilot", "the owner of a fishing boat")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # A title is no description.
+        ("Mr Quist called for help.", "Governor Quist called for help."),
+        # Two people of one first name.
+        ("Tove Quist called for help.", "Tove Anders called for help."),
+        # A surname alone is the same name.
+        ("Tove Quist called for help.", "Quist called for help."),
+    ],
+)
+def test_no_difference_of_identity(left: str, right: str) -> None:
+    assert not found(find_identity_differences, left, right)

@@ -1,0 +1,49 @@
+"""Wording: one act or thing in different words, in the same surroundings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.comparison.slots import find_slots
+from tellings.comparison.wording import find_wording_differences
+from tests.comparison.pairs_made import found, pair_of, words
+
+SLAPPED = "The company said that the guard had slapped a prisoner in the yard on Monday."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differing"),
+    [
+        # An act.
+        (SLAPPED, SLAPPED.replace("slapped", "punched"), ("slapped", "punched")),
+        # A word within a quotation.
+        (
+            "“This was a heavy blow for the town,” she said.",
+            "“This was a massive blow for the town,” she said.",
+            ("heavy", "massive"),
+        ),
+    ],
+)
+def test_different_words_in_the_same_surroundings(left: str, right: str, differing: tuple[str, str]) -> None:
+    assert words(found(find_wording_differences, left, right)) == [differing]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SLAPPED,
+        # Names and numbers are other kinds.
+        SLAPPED.replace("Monday", "Tuesday"),
+        # Only the form of the word differs.
+        SLAPPED.replace("had slapped", "slapped"),
+        # Another thing altogether.
+        "The harbour is closed until the summer.",
+    ],
+)
+def test_no_difference_of_wording(other: str) -> None:
+    assert not found(find_wording_differences, SLAPPED, other)
+
+
+def test_a_slot_is_as_short_as_it_can_be() -> None:
+    pair, _ = pair_of(SLAPPED, SLAPPED.replace("slapped a prisoner", "punched a prisoner"))
+    assert {(slot.left.text, slot.right.text) for slot in find_slots(pair)} == {("slapped", "punched")}
