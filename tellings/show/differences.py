@@ -19,6 +19,9 @@ RELATIONS = tuple(Relation)
 _ACROSS_POINTS = (DifferenceKind.NUMBER, DifferenceKind.TIME)
 """Kinds whose words are of one thing only, whichever point their sentences tell."""
 
+_OF_A_POINT = (DifferenceKind.ATTRIBUTION, DifferenceKind.CERTAINTY, DifferenceKind.POLARITY)
+"""Kinds that are told in the same few ways of many things, so that equal ways do not make them one."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldAs:
@@ -66,7 +69,12 @@ def group_differences(story: Story) -> tuple[DifferenceGroup, ...]:
     """The differences of a story, grouped; conflicts first, then what most reports are in, then the surest."""
     order = {reading.report.id: number for number, reading in enumerate(story.readings)}
     groups = [_group(found, order) for found in _meeting(story.differences)]
-    return tuple(sorted(groups, key=_rank))
+    alike: dict[object, list[DifferenceGroup]] = {}
+    for number, group in enumerate(groups):
+        ways = frozenset(told.words.casefold() for told in group.told_as)
+        alike.setdefault((group.kind, number if group.kind in _OF_A_POINT else ways), []).append(group)
+    merged = (_group([d for group in same for d in group.differences], order) for same in alike.values())
+    return tuple(sorted(merged, key=_rank))
 
 
 def count_relations(groups: Iterable[DifferenceGroup]) -> tuple[tuple[Relation, int], ...]:

@@ -13,8 +13,8 @@ from tellings.reports.stated import StatedTime
 from tellings.show.page.timeline_context import Bar, Tick
 
 DAY = timedelta(days=1)
-REACH = 2 * DAY
-"""How far from the reports' publication the axis reaches at least, if something happened there."""
+REACHES = tuple(days * DAY for days in (2, 10, 40, 200, 1_100, 4_400))
+"""How far from the reports' publication the axis may reach; the first is taken in which half of what happened lies."""
 
 SHORT = 1.0
 """Per cent of the axis below which a stretch gets a dot that keeps it visible."""
@@ -79,12 +79,16 @@ def make_axis(intervals: Sequence[Interval], published: Iterable[Interval]) -> A
 
     What happened long before or after would press the rest together, so it is outside.
     """
-    anchors = list(published) or sorted(intervals, key=lambda each: each.first)[len(intervals) // 2 :][:1]
+    found = sorted(set(intervals), key=lambda each: (each.first, each.last))
+    anchors = list(published) or found[len(found) // 2 :][:1]
     if not anchors:
         return None
     low, high = min(each.first for each in anchors), max(each.last for each in anchors)
-    reach = max(REACH, high - low)
-    near = [i for i in intervals if low - reach <= i.first and i.last <= high + reach]
+    near: list[Interval] = []
+    for reach in REACHES:
+        near = [each for each in found if low - reach <= each.first and each.last <= high + reach]
+        if 2 * len(near) >= len(found):
+            break
     first = min([low, *(each.first for each in near)])
     last = max([high, *(each.last for each in near)])
     begin = datetime(first.year, first.month, first.day)

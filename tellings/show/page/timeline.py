@@ -13,7 +13,7 @@ from tellings.show.page.point_context import PointView
 from tellings.show.page.points import Witnesses
 from tellings.show.page.timeline_context import MomentView, PublicationView, TimelineView
 from tellings.story import Story
-from tellings.timeline.timeline import PointTime, Publication, ToldTime
+from tellings.timeline.timeline import Agreement, PointTime, Publication, ToldTime
 
 MOMENTS, FIRST_MOMENTS = 60, 16
 """How many stretches of time are shown at all, and how many before the rest is folded away."""
@@ -93,16 +93,20 @@ def _by_moment(dated: Sequence[PointTime]) -> list[list[PointTime]]:
 def _moment(group: Sequence[PointTime], axis: Axis, reports: Witnesses, points: Mapping[str, PointView]) -> MomentView:
     first = group[0]
     assert isinstance(first.interval, Interval)
-    agreement = next((time.agreement for time in group if time.agreement != "one report"), "one report")
+    agreement: Agreement = next((time.agreement for time in group if time.agreement != "one report"), "one report")
     links = [points[time.point].words_link() for time in group]
     shown = POINTS if len(links) > POINTS + 1 else len(links)
     return MomentView(
         bar=axis.bar(first.interval, agreement.replace(" ", "-")),
         times=tuple(_said([told for time in group for told in time.told], reports)),
-        agreement=AGREEMENT[agreement],
+        agreement=_agreement(agreement, len(group)),
         points=tuple(links[:shown]),
         rest=tuple(links[shown:]),
     )
+
+
+def _agreement(agreement: Agreement, points: int) -> str:
+    return "one report tells when, of each" if agreement == "one report" and points > 1 else AGREEMENT[agreement]
 
 
 def _said(told: Sequence[ToldTime], reports: Witnesses) -> Iterator[ToldAsView]:
@@ -111,5 +115,6 @@ def _said(told: Sequence[ToldTime], reports: Witnesses) -> Iterator[ToldAsView]:
     for time in (time for time in told if isinstance(time.interval, Interval)):
         witness = reports[time.report]
         found.setdefault(time.said, {})[witness.siglum] = witness.name
+    order = [witness.siglum for witness in reports.values()]
     for said, outlets in found.items():
-        yield ToldAsView(said, tuple(outlets.items()), passage=False)
+        yield ToldAsView(said, tuple(sorted(outlets.items(), key=lambda outlet: order.index(outlet[0]))), passage=False)
