@@ -17,7 +17,7 @@ from tellings.language.quantities.counted import (
     lemmas,
     lemmas_around,
 )
-from tellings.language.quantities.happenings import happened, is_possible_only
+from tellings.language.quantities.happenings import NOUNS, happened, is_possible_only
 from tellings.language.quantities.people import is_person
 from tellings.language.quantities.quantity import Attackers, Bound, Event, Interval, Quantity, QuantityKind
 from tellings.language.quantities.singles import find_singles
@@ -75,13 +75,20 @@ def _count(report: Report, doc: Doc, amount: Amount, first: int, last: int) -> I
     if counted is not None and head.lower_ == "times":
         amount = replace(amount, kind=QuantityKind.OTHER, unit="times")
     event = happened(head)
-    if amount.form == "fold" and event is Event.NONE:
-        event = Event.CASUALTIES
+    if amount.form == "fold":
+        event = _of_fold(token)
     if counted is not None and event is Event.NONE:
         event = happened(token)
     if counted is None and event is Event.NONE and not _stands_for_something(token):
         return
     yield _made(report, doc, amount, counted, head, event), head.i
+
+
+def _of_fold(token: Token) -> Event:
+    """What "double", "triple" … is said of: "double murder", "triple shooting"."""
+    behind = token.doc[token.i + 1 : token.i + 4]
+    killed = any(NOUNS.get(word.lemma_.lower()) is Event.KILLED or word.lower_ == "fatal" for word in behind)
+    return Event.KILLED if killed else Event.CASUALTIES
 
 
 def _measure(report: Report, doc: Doc, amount: Amount, first: int, last: int) -> tuple[Quantity, int]:

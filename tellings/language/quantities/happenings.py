@@ -189,6 +189,8 @@ def _as_object(head: Token, verb: Token) -> Event:
         return _deadlier(verb, event)
     if verb.lemma_ in ("leave", "find", "see", "be", "kill"):
         for child in verb.children:
+            if any(inner.dep_ == "dobj" for inner in child.children):
+                continue  # "it was his uncle who shot him"
             behind = child.i > head.i and child.dep_ in ("oprd", "acomp", "amod", "ccomp", "advcl", "acl")
             if behind and (event := BEING.get(child.lower_)):
                 return event
@@ -206,7 +208,7 @@ def _behind_preposition(preposition: Token) -> Event:
             return Event.NONE
         if event and above.tag_ in ("NN", "NNS", "NNP"):
             return event
-        if any(child.lower_ in ("fatal", "deadly", "mortal") for child in above.children):
+        if any(_is_deadly(child) for child in above.children):
             return Event.KILLED
         if above.lower_ in ("lives", "life"):
             return Event.KILLED
@@ -220,6 +222,11 @@ def _behind_preposition(preposition: Token) -> Event:
             if child.dep_ == "dobj" and child.lemma_ == "toll" and (event := _of_toll(child)):
                 return event
     return Event.NONE
+
+
+def _is_deadly(token: Token) -> bool:
+    negated = token.i > 0 and token.nbor(-1).lower_ in ("-", "non")
+    return token.lower_ in ("fatal", "deadly", "mortal") and not negated
 
 
 def _of_toll(noun: Token) -> Event | None:
@@ -238,9 +245,11 @@ def _deadlier(verb: Token, event: Event) -> Event:
     if event is Event.KILLED or (event not in (Event.CASUALTIES, Event.INJURED) and verb.lemma_ not in _DEADLY):
         return event
     for child in verb.children:
-        own = any(inner.dep_.startswith(("nsubj", "dobj")) for inner in child.children)
+        own = any(inner.dep_.startswith(("nsubj", "dobj", "nummod")) for inner in child.children)
         joined = child.dep_ == "conj" and not own
-        if child.lower_ in ("dead", "fatally", "mortally") or (joined and child.lemma_ in ("kill", "die")):
+        if (child.lower_ in ("dead", "fatally", "mortally") and not own) or (
+            joined and child.lemma_ in ("kill", "die")
+        ):
             return Event.KILLED
         if child.lower_ == "to" and any(inner.lower_ == "death" for inner in child.children):
             return Event.KILLED

@@ -32,6 +32,8 @@ _AFTER = re.compile(
     | [ ]?mm[ ](?:handgun|pistol|gun|round|bullet)""",
     re.VERBOSE,
 )
+_EMERGENCY = frozenset({"911", "999", "112"})
+"""The number that is called, far more often in news than so many of anything."""
 _YEARS = range(1500, 2101)
 _UNIT_BEHIND = re.compile(r"[ -]?(?:%|per ?cent|kg|km|m\b|metres?|meters?|miles?|feet|tons?|tonnes?|people|men|women)")
 _REACH = 24
@@ -42,6 +44,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
     if numeral.form != "digits":
         return False
     start, end = numeral.start, numeral.end
+    if text[start:end] in _EMERGENCY:
+        return True
     if _AFTER.match(text, end) or _ends_in_label(text[max(0, start - _REACH) : start], text[start:end]):
         return True
     is_year = numeral.bare and end - start == 4 and int(numeral.low) in _YEARS
