@@ -21,8 +21,8 @@ from tellings.library.stories import begin_story, join_stories
 if TYPE_CHECKING:
     from tellings.grouping.grouper import Grouper
 
-BATCH = 500
-"""Reports that are grouped in one transaction."""
+BATCH = 50
+"""Reports that are grouped in one transaction, while which nobody else can write."""
 
 
 def group_new(db: sqlite3.Connection, folder: Path, step: Callable[[int], None]) -> int:

@@ -106,6 +106,7 @@ CREATE TABLE member (
   joined TEXT NOT NULL
 );
 CREATE INDEX member_story ON member (story);
+CREATE INDEX member_not_placed ON member (report) WHERE NOT placed;
 CREATE TABLE decision (
   number INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('merge', 'split')), story INTEGER NOT NULL
   REFERENCES story, record TEXT NOT NULL, reason TEXT NOT NULL, made TEXT NOT NULL
