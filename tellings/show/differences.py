@@ -16,6 +16,9 @@ from tellings.story import Story
 RELATIONS = tuple(Relation)
 """In the order in which they are shown: conflicts first."""
 
+PAIRS = 8
+"""How many pairs of reports are named for one reason."""
+
 _ACROSS_POINTS = (DifferenceKind.NUMBER, DifferenceKind.TIME)
 """Kinds whose words are of one thing only, whichever point their sentences tell."""
 
@@ -115,7 +118,12 @@ def reasons_of(group: DifferenceGroup, reports: Mapping[str, Witness]) -> list[R
         pair = " and ".join(reports[side.words.report].siglum for side in (difference.left, difference.right))
         pairs = found.setdefault((difference.relation, difference.reason), [])
         pairs += [pair] if pair not in pairs else []
-    return [Reason(relation, "; ".join(pairs), reason) for (relation, reason), pairs in found.items()]
+    return [Reason(relation, _listed(pairs), reason) for (relation, reason), pairs in found.items()]
+
+
+def _listed(pairs: Sequence[str]) -> str:
+    left = len(pairs) - PAIRS
+    return "; ".join(pairs) if left < 2 else f"{'; '.join(pairs[:PAIRS])}; and {left} more pairs"
 
 
 def voice_of(side: Side, kind: DifferenceKind) -> str:

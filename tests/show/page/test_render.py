@@ -200,7 +200,7 @@ def test_with_differences_links_and_anchors_still_fit(differing: html.HtmlElemen
 def test_the_page_opens_with_what_most_tell_with_conflicts_and_with_who_is_alone(differing: html.HtmlElement) -> None:
     opening, *_ = differing.xpath("//main/section")
     assert opening.get("id") == "opening"
-    most, differ, alone = opening.xpath("./div/section")
+    most, differ, alone = opening.xpath("./div/div")
     assert "hit a sandbank near Sellen Island on Tuesday. 4 of 5" in most.text_content()
     assert differ.xpath("(.//li)[1]//span[contains(@class, 'relation-of')]/text()") == ["conflict"]
     cells = [" ".join(row.text_content().split()) for row in alone.xpath(".//tbody/tr")]
@@ -213,7 +213,7 @@ def test_one_thing_that_several_tell_otherwise_stands_once_with_every_way_it_is_
     first, *_ = differing.xpath("//details[contains(@class, 'kind-number')]")
     ways = [" ".join(way.text_content().split()) for way in first.xpath("./summary//span[@class='way']")]
     assert ways == ["at least 3 people hurt A", "at least 9 people hurt B C", "11 people hurt D"]
-    assert first.xpath(".//section[@class='side']//mark/text()") == [
+    assert first.xpath(".//div[@class='side']//mark/text()") == [
         *("several people", "At least nine people", "at least nine people", "Eleven people"),
     ]
     assert {"rel-conflict", "rel-update", "rel-precision"} <= set(first.get("class").split())
@@ -224,7 +224,7 @@ def test_one_thing_that_several_tell_otherwise_stands_once_with_every_way_it_is_
 def test_a_differing_sentence_says_whose_word_it_is_as_of_when_and_what_it_was_read_as(
     differing: html.HtmlElement,
 ) -> None:
-    (side,) = differing.xpath("//details[contains(@class, 'kind-number')]//section[@aria-label='Radio Sellen']")
+    (side,) = differing.xpath("//details[contains(@class, 'kind-number')]//div[@aria-label='Radio Sellen']")
     said = " ".join(side.xpath("string(.//p[@class='voice-of'])").split())
     assert said == "said by the coastguard, through Coast Press, as of 5 May 2031; read as 9 ≤ people hurt"
     (place,) = differing.xpath(f"//*[@id='{side.xpath('.//a/@href')[0][1:]}']")
