@@ -24,6 +24,8 @@ GENERAL_REPORTS = 300
 """What English says in general counts like so many reports."""
 RAREST = 1e-4
 """No term counts as rarer than in this share of all reports, nor one that the vocabulary does not know."""
+PART = 1_000
+"""Counts are kept in thousandths of a report, whole numbers, so that taking a report out leaves no trace."""
 MOST_COMMON = 0.9
 PER_RANK = 30
 """The word of rank r stands in about PER_RANK / r of all reports (Zipf's law for texts of some 300 words)."""
@@ -34,7 +36,7 @@ class Frequencies:
 
     def __init__(self) -> None:
         self.reports = 0
-        self._counts = np.zeros(BUCKETS, dtype=np.int32)
+        self._counts = _general().copy()
 
     def add(self, profile: Profile) -> None:
         """Count a report's terms."""
@@ -46,23 +48,23 @@ class Frequencies:
 
     def weights(self, terms: NDArray[np.uint32]) -> NDArray[np.float32]:
         """How telling terms are, `(n,)`: minus the logarithm of the share of reports they stand in, 0 to 9.3."""
-        bucket = terms & np.uint32(BUCKETS - 1)
-        share = (self._counts[bucket] + GENERAL_REPORTS * _general()[bucket]) / (self.reports + GENERAL_REPORTS)
-        weights: NDArray[np.float32] = -np.log(np.clip(share, RAREST, 1.0)).astype(np.float32)
+        counts = self._counts[terms & np.uint32(BUCKETS - 1)].astype(np.float32)
+        all_reports = float((self.reports + GENERAL_REPORTS) * PART)
+        weights: NDArray[np.float32] = np.log(np.float32(all_reports) / np.maximum(counts, RAREST * all_reports))
         return weights
 
     def _change(self, profile: Profile, by: int) -> None:
         self.reports += by
-        np.add.at(self._counts, profile.terms & np.uint32(BUCKETS - 1), by)
+        np.add.at(self._counts, profile.terms & np.uint32(BUCKETS - 1), by * PART)
 
 
 @cache
-def _general() -> NDArray[np.float32]:
-    """The share of English reports that a term stands in, by bucket."""
+def _general() -> NDArray[np.int32]:
+    """How many parts of the general reports a term stands in, by bucket."""
     from tellings.learned.encoder import ranked_words
 
     general = np.full(BUCKETS, RAREST, dtype=np.float32)
     for rank, word in enumerate(ranked_words(), 1):
         bucket = hash_of(key_of(word)) & (BUCKETS - 1)
         general[bucket] = max(general[bucket], min(MOST_COMMON, PER_RANK / rank))
-    return general
+    return np.round(general * GENERAL_REPORTS * PART).astype(np.int32)

@@ -38,8 +38,8 @@ class Options:
         active: So many reports, the newest, are compared with new ones; a story that got none of them is over.
     """
 
-    threshold: float = 0.6
-    link: float = 0.3
+    threshold: float = 0.4
+    link: float = 0.2
     members: int = 24
     active: int = 200_000
 
@@ -79,17 +79,19 @@ class Grouper:
         if new.id in self._numbers:
             story = self._stories.of(self._numbers[new.id])
             return Assignment(new.id, story, "known", 1.0, "is known already and stays where it is")
-        fits = self._find_fits(new)
+        found = self._active.find(new)
+        crowd = self._active.crowd(new, found)
+        fits = self._find_fits(new, found, crowd)
         number = self._take_number()
         if fits and fits[0].score >= self.options.threshold:
             best = fits[0]
             story, reason = best.story, why_joined(new, self._profile(best.nearest), self._active.frequencies)
-            self._put(number, new, story)
+            self._put(number, new, story, crowd)
             story, merged = self._bridge(story, fits[1:])
             return Assignment(new.id, story, "joined", best.score, reason, merged)
         near = fits[0] if fits else None
         reason = why_began(new, self._profile(near.nearest) if near else None, self._active.frequencies)
-        self._put(number, new, str(number))
+        self._put(number, new, str(number), crowd)
         return Assignment(
             new.id, str(number), "began", near.score if near else 0.0, reason, nearest=near.story if near else ""
         )
@@ -165,19 +167,18 @@ class Grouper:
             grouper._know(row.number, row.report, row.story)
             if row.profile:
                 grouper._filed[row.number] = row.filed
-                grouper._active.restore(row.number, unpack(row.profile), *unpack_filed(row.filed))
+                grouper._active.restore(row.number, unpack(row.profile), unpack_filed(row.filed))
         for left, right in state.apart:
             grouper._stories.keep_apart(left, right)
         grouper._next = state.next
         return grouper
 
-    def _find_fits(self, new: Profile) -> list[_Fit]:
+    def _find_fits(self, new: Profile, found: list[int], crowd: float) -> list[_Fit]:
         """The stories that a report comes near to, the best first."""
-        found = self._active.find(new)
-        scores = dict(zip(found, self._active.score(new, found).tolist(), strict=True))
+        scores = dict(zip(found, self._active.score(new, found, crowd).tolist(), strict=True))
         near = {self._stories.of(number) for number, score in scores.items() if score >= NEAR}
         more = [number for story in sorted(near) for number in self._newest(story) if number not in scores]
-        scores.update(zip(more, self._active.score(new, more).tolist(), strict=True))
+        scores.update(zip(more, self._active.score(new, more, crowd).tolist(), strict=True))
         by_story: dict[str, dict[int, float]] = {}
         for number, score in scores.items():
             by_story.setdefault(self._stories.of(number), {})[number] = score
@@ -206,12 +207,13 @@ class Grouper:
         scores: list[float] = []
         for number in self._newest(story):
             earlier = self._newest(other)
-            scores.extend(self._active.score(self._profile(number), earlier).tolist())
+            crowd = self._active.crowds[number]
+            scores.extend(self._active.score(self._profile(number), earlier, crowd).tolist())
         return self._link(scores)
 
     def _link(self, scores: Sequence[float]) -> float:
         link = self.options.link
-        return link * max(scores) + (1 - link) * sum(scores) / len(scores) if scores else 0.0
+        return min(1.0, link * max(scores) + (1 - link) * sum(scores) / len(scores)) if scores else 0.0
 
     def _newest(self, story: str) -> list[int]:
         """The newest reports of a story that are still compared."""
@@ -225,9 +227,9 @@ class Grouper:
         self._next += 1
         return self._next - 1
 
-    def _put(self, number: int, profile: Profile, story: str) -> None:
+    def _put(self, number: int, profile: Profile, story: str, crowd: float) -> None:
         self._know(number, profile.id, story)
-        self._filed[number] = pack_filed(*self._active.file(number, profile))
+        self._filed[number] = pack_filed(self._active.file(number, profile, crowd))
         self._changed.add(number)
         while len(self._active.profiles) > self.options.active:
             oldest = next(iter(self._active.profiles))

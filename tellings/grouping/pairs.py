@@ -19,15 +19,16 @@ from tellings.learned.encoder import WEIGHTS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Scorer = Callable[[Profile, Sequence[Profile], Frequencies], "NDArray[np.float64]"]
-"""Gives for a new report and `n` earlier ones `(n,)` probabilities that they are of one event."""
+Scorer = Callable[[Profile, Sequence[Profile], Frequencies, float], "NDArray[np.float64]"]
+"""Gives, for a new report, `n` earlier ones, how common terms are and the crowd about the new report, `(n,)`
+probabilities that it is of one event with them."""
 
 WEIGHTS_FILE = WEIGHTS / "grouping.json"
 SURE_WORDS = 40
 """Reports of so many words that are the same to the last are one, whatever else is known of them."""
 
 
-def score_pairs(new: Profile, others: Sequence[Profile], frequencies: Frequencies) -> NDArray[np.float64]:
+def score_pairs(new: Profile, others: Sequence[Profile], frequencies: Frequencies, crowd: float) -> NDArray[np.float64]:
     """The probability, 0 to 1, that a new report is of one event with each of the others, `(others,)`.
 
     Raises:
@@ -35,7 +36,7 @@ def score_pairs(new: Profile, others: Sequence[Profile], frequencies: Frequencie
     """
     if not others:
         return np.zeros(0)
-    scores = _model().probability(compare_profiles(new, others, frequencies))
+    scores = _model().probability(compare_profiles(new, others, frequencies, crowd))
     same = [new.words >= SURE_WORDS and new.same_words(other) for other in others]
     return np.where(same, 1.0, scores)
 

@@ -1,9 +1,10 @@
-"""What a report is grouped by: its terms and the days it tells of, as some two kilobytes, stored as one row."""
+"""What a report is grouped by: its terms, its meaning and the days it tells of, as two kilobytes in one row."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,11 +13,13 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from tellings.grouping.days import find_days
+from tellings.grouping.meaning import find_meaning
 from tellings.grouping.terms import find_terms, hash_of, slug_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from tellings.grouping.meaning import Meaning
     from tellings.reports.report import Report
 
 MOST_CHARACTERS = 8_000
@@ -41,6 +44,7 @@ class Profile:
         names: Some names with their hashes, as they were written, to be shown.
         site: The host name of the report's address, hashed; 0 where there is none.
         words: Number of words that were read.
+        meaning: `(384,)` what it is about (see `tellings.grouping.meaning`).
     """
 
     id: str
@@ -52,13 +56,21 @@ class Profile:
     names: dict[int, str]
     site: int
     words: int
+    meaning: Meaning
 
     def same_words(self, other: Profile) -> bool:
         """Whether both have the very same words, as often."""
         return np.array_equal(self.terms, other.terms) and np.array_equal(self.counts, other.counts)
 
 
-def make_profile(identity: str, title: str, text: str, published: date | None, url: str = "") -> Profile:
+def make_profile(
+    identity: str,
+    title: str,
+    text: str,
+    published: date | None,
+    url: str = "",
+    read: Callable[[str, str], Meaning] = find_meaning,
+) -> Profile:
     """The profile of a report.
 
     Args:
@@ -67,6 +79,7 @@ def make_profile(identity: str, title: str, text: str, published: date | None, u
         text: Its text, with or without the title; only the first `MOST_CHARACTERS` are read.
         published: The day of publication, if stated.
         url: Its address, or ""; of a page in a web archive, the archive's or its own.
+        read: Gives the meaning of a title and a text.
     """
     body, heading = text[:MOST_CHARACTERS], title[:MOST_TITLE]
     address = _ARCHIVED.sub("", url[:MOST_TITLE])
@@ -82,6 +95,7 @@ def make_profile(identity: str, title: str, text: str, published: date | None, u
         names=found.names,
         site=_site(address),
         words=found.words,
+        meaning=read(heading, body),
     )
 
 
@@ -99,6 +113,7 @@ def pack(profile: Profile) -> bytes:
     head = [profile.id, profile.published, profile.days, profile.site, profile.words, len(profile.terms)]
     head.append([[key, name] for key, name in profile.names.items()])
     arrays = profile.terms.astype("<u4").tobytes() + profile.marks.tobytes() + profile.counts.tobytes()
+    arrays += profile.meaning.tobytes()
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + arrays
 
 
@@ -116,6 +131,7 @@ def unpack(packed: bytes) -> Profile:
         names={int(key): name for key, name in names},
         site=site,
         words=words,
+        meaning=np.frombuffer(arrays, np.int8, -1, 6 * size).copy(),
     )
 
 

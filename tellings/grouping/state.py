@@ -45,11 +45,27 @@ class State:
     next: int = 1
 
 
-def pack_filed(keys: NDArray[np.uint32], weight: float) -> bytes:
-    """What a report is filed under, as bytes."""
-    return np.float64(weight).tobytes() + keys.astype("<u4").tobytes()
+@dataclass(frozen=True, slots=True, eq=False)
+class Filed:
+    """How a report stands among the others, as it was when it came.
+
+    Attributes:
+        keys: The terms that it is filed under.
+        weight: The sum of their squared weights.
+        crowd: How much it resembled reports that are not of its event.
+    """
+
+    keys: NDArray[np.uint32]
+    weight: float
+    crowd: float
 
 
-def unpack_filed(packed: bytes) -> tuple[NDArray[np.uint32], float]:
-    """The keys and the weight, from what `pack_filed` made of them."""
-    return np.frombuffer(packed, "<u4", -1, 8).astype(np.uint32), float(np.frombuffer(packed, np.float64, 1)[0])
+def pack_filed(filed: Filed) -> bytes:
+    """How a report stands among the others, as bytes."""
+    return np.array([filed.weight, filed.crowd], "<f8").tobytes() + filed.keys.astype("<u4").tobytes()
+
+
+def unpack_filed(packed: bytes) -> Filed:
+    """The same again, from what `pack_filed` made of it."""
+    weight, crowd = np.frombuffer(packed, "<f8", 2).tolist()
+    return Filed(np.frombuffer(packed, "<u4", -1, 16).astype(np.uint32), weight, crowd)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
+from tellings.grouping.meaning import find_meaning
 from tellings.grouping.profile import Profile, make_profile
 
 FIRE = (
@@ -28,6 +30,7 @@ OTHER_SHOOTING = (
     "A 17-year-old boy died after he was shot at the harbour in Oldmere on Friday morning, police said. He was named as"
     " Jory Pell by his family. A 40-year-old man, Emeric Stane, was arrested near Dock Street.",
 )
+cache_meaning = cache(find_meaning)
 DAY = date(2031, 3, 4)
 
 
@@ -35,4 +38,4 @@ def profile(
     identity: str, told: tuple[str, str] = FIRE, published: date | None = DAY, url: str = "", text: str | None = None
 ) -> Profile:
     """A profile of a made report."""
-    return make_profile(identity, told[0], told[1] if text is None else text, published, url)
+    return make_profile(identity, told[0], told[1] if text is None else text, published, url, read=cache_meaning)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tellings.errors import StoryError
 from tellings.grouping.grouper import Grouper, Options
+from tellings.grouping.state import Row
 from tests.grouping.made import DAY, FIRE, FIRE_AGAIN, OTHER_SHOOTING, SHOOTING, profile
 from tests.reports_made import made
 
@@ -186,7 +187,7 @@ def test_reports_beyond_the_limit_are_no_longer_compared_but_stay_in_their_stori
     assert [bool(row.profile) for row in grouper.save().rows] == [False, False, True, True]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 20)), min_size=2, max_size=12), st.data())
 def test_a_restart_at_any_place_goes_on_the_same(made: list[tuple[int, int]], data: st.DataObject) -> None:
     profiles = [profile(f"r{n}", TOLD[told], DAY + timedelta(days=day)) for n, (told, day) in enumerate(made)]
@@ -199,10 +200,11 @@ def test_a_restart_at_any_place_goes_on_the_same(made: list[tuple[int, int]], da
     assert all(0 <= one.score <= 1 and one.reason for one in placed)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.integers(0, 10_000))
 def test_changes_row_by_row_are_the_whole_state(seed: int) -> None:
-    chosen, grouper, rows = random.Random(seed), Grouper(Options(active=6)), {}
+    chosen, grouper = random.Random(seed), Grouper(Options(active=6))
+    rows: dict[str, Row] = {}
     for n in range(12):
         grouper.add_profile(profile(f"r{n}", chosen.choice(TOLD), DAY + timedelta(days=n)))
         stories = grouper.stories()

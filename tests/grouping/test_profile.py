@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tellings.grouping.meaning import pack_meaning
 from tellings.grouping.profile import make_profile, pack, unpack
 from tests.grouping.made import profile
 
@@ -14,9 +15,10 @@ ARCHIVED = "http://web.archive.example/web/20310305/http://www.paper.example/new
 
 @given(st.text(max_size=60), st.text(max_size=300), st.one_of(st.none(), st.dates()), st.text(max_size=40))
 def test_a_packed_profile_is_the_same_again(title: str, text: str, published: date | None, url: str) -> None:
-    made = make_profile("r", title, text, published, url)
+    made = make_profile("r", title, text, published, url, read=lambda *_: pack_meaning(np.arange(384, dtype=np.float32)))
     again = unpack(pack(made))
     assert again.same_words(made)
+    assert np.array_equal(again.meaning, made.meaning)
     assert np.array_equal(again.marks, made.marks)
     assert (again.id, again.published, again.days, again.names) == (made.id, made.published, made.days, made.names)
     assert (again.site, again.words) == (made.site, made.words)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -14,18 +16,20 @@ from tellings.grouping.active import Active
 from tellings.grouping.features import compare_profiles
 from tellings.grouping.pairs import score_pairs
 from tellings.grouping.profile import Profile, make_profile
+from training.grouping.twins import SHARE, make_twin
 
 SEED = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """One set in the order of publication: profiles, the story of each by its id, and the fold of each."""
+    """One set in order of publication: profiles, the story of each by its id, the fold of each, and made twins."""
 
     name: str
     profiles: list[Profile]
     story: dict[str, str]
     fold: dict[str, int]
+    twins: dict[str, Profile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +50,75 @@ def load_reports(path: Path, folds: int) -> Reports:
     stories = sorted({record["story"] for record in records})
     random.Random(SEED).shuffle(stories)
     fold = {story: n % folds for n, story in enumerate(stories)}
+    twins = [make_twin(record, n) for n, record in enumerate(records) if random.Random(n).random() < SHARE]
     return Reports(
         path.stem,
-        [
-            make_profile(r["id"], r["title"], r["text"], date.fromisoformat(r["published"][:10]), r.get("url", ""))
-            for r in records
-        ],
+        [_profile(record) for record in records],
         {record["id"]: record["story"] for record in records},
         {record["id"]: fold[record["story"]] for record in records},
+        {twin["id"]: _profile(twin) for twin in twins},
     )
 
 
-def compared_pairs(reports: Reports) -> Pairs:
-    """All pairs that a stream of the reports compares."""
-    active, rows, same, left, right = Active(score_pairs), [], [], [], []
+def _profile(record: dict[str, Any]) -> Profile:
+    published = date.fromisoformat(record["published"][:10])
+    return make_profile(record["id"], record["title"], record["text"], published, record.get("url", ""))
+
+
+YOUNG = 0.1
+"""Of so many reports a young library is made: the reports most like it and itself, with nothing before them."""
+YOUNG_REPORTS = 10
+
+
+@dataclass(slots=True)
+class _Gathered:
     columns: tuple[str, ...] = ()
-    for number, profile in enumerate(reports.profiles):
-        others = [active.profiles[found] for found in active.find(profile)]
-        if others:
-            table = compare_profiles(profile, others, active.frequencies)
-            columns = tuple(table)
-            rows.append(np.stack(list(table.values()), axis=1))
-            same += [reports.story[profile.id] == reports.story[other.id] for other in others]
-            left += [reports.fold[profile.id]] * len(others)
-            right += [reports.fold[other.id] for other in others]
-        active.file(number, profile)
-    return Pairs(columns, np.concatenate(rows), np.array(same), np.array(left), np.array(right))
+    rows: list[np.ndarray] = field(default_factory=list)
+    same: list[bool] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+
+
+def compared_pairs(reports: Reports) -> Pairs:
+    """All pairs that a stream of the reports compares, young libraries, and each twin with what it was made of.
+
+    Young libraries show that among few reports, too, a town's name tells no event.
+    """
+    gathered = _Gathered()
+    numbers = range(len(reports.profiles))
+    for number, found in _stream(reports, numbers, gathered, reports.twins):
+        if random.Random(number).random() < YOUNG:
+            list(_stream(reports, sorted([*found[:YOUNG_REPORTS], number]), gathered, {}))
+    g = gathered
+    return Pairs(g.columns, np.concatenate(g.rows), np.array(g.same), np.array(g.left), np.array(g.right))
+
+
+def _stream(
+    reports: Reports, numbers: Iterable[int], gathered: _Gathered, twins: Mapping[str, Profile]
+) -> Iterator[tuple[int, list[int]]]:
+    """Compare reports as they come; gives each report's number and what was found for it."""
+    active = Active(score_pairs)
+    for number in numbers:
+        profile = reports.profiles[number]
+        found = active.find(profile)
+        crowd = active.crowd(profile, found)
+        others = [active.profiles[other] for other in found]
+        _compare(reports, gathered, active, profile, others, crowd)
+        active.file(number, profile, crowd)
+        if twin := twins.get(profile.id):
+            _compare(reports, gathered, active, twin, [profile], crowd)
+        yield number, found
+
+
+def _compare(
+    reports: Reports, gathered: _Gathered, active: Active, new: Profile, others: list[Profile], crowd: float
+) -> None:
+    if not others:
+        return
+    table = compare_profiles(new, others, active.frequencies, crowd)
+    twin = new is reports.twins.get(new.id)
+    gathered.columns = tuple(table)
+    gathered.rows.append(np.stack(list(table.values()), axis=1))
+    gathered.same += [not twin and reports.story[new.id] == reports.story[other.id] for other in others]
+    gathered.left += [reports.fold[new.id]] * len(others)
+    gathered.right += [reports.fold[other.id] for other in others]
