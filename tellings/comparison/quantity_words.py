@@ -30,7 +30,7 @@ def name_of(quantity: Quantity) -> str:
     if quantity.kind is QuantityKind.AGE:
         return "age"
     if quantity.kind is QuantityKind.COUNT:
-        counted = "" if isinstance(quantity.counted, NotStated) else quantity.counted.text
+        counted = "" if isinstance(quantity.counted, NotStated) or quantity.sum_of else quantity.counted.text
         counted = "" if event and quantity.head in ("death", "injury", "life", "body") else counted
         words = f"{counted or ('people' if event else 'number')} {event}".strip()
     else:

@@ -12,11 +12,13 @@ from tellings.language.quantities.quantity import Bound, Event, Interval, Quanti
 from tellings.reports.stated import NotStated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from tellings.reports.report import Report
 
 
+_LONGEST = 12
+"""Members of a list that are looked at."""
 _BETWEEN = frozenset({",", "and", "&", "aged", "ages", "age", "both", "then", "plus"})
 
 
@@ -33,8 +35,10 @@ def join_lists(report: Report, doc: Doc, found: Sequence[tuple[Quantity, int]]) 
             lists[-1].append((quantity, head))
         else:
             lists.append([(quantity, head)])
+    heads = {head for members in lists for _, head in members}
     for members in lists:
-        yield from _with_sum(report, [quantity for quantity, _ in members])
+        others = _uncounted(doc, [head for _, head in members], heads)
+        yield from _with_sum(report, [quantity for quantity, _ in members], others)
 
 
 def _goes_on(doc: Doc, last: int, head: int) -> bool:
@@ -44,12 +48,35 @@ def _goes_on(doc: Doc, last: int, head: int) -> bool:
     return len(between) > 0 and all(token.lower_ in _BETWEEN or token.pos_ == "NUM" for token in between)
 
 
-def _with_sum(report: Report, members: Sequence[Quantity]) -> Iterator[Quantity]:
+def _uncounted(doc: Doc, members: Sequence[int], heads: set[int]) -> list[Token]:
+    """The persons whom a list names without a number: "he and his two children", "two guards and the gunman"."""
+    first = doc[members[0]]
+    for _ in range(_LONGEST):
+        if first.dep_ != "conj" or first.head.i >= first.i:
+            break
+        first = first.head
+    chain: list[Token] = []
+    waiting = [first]
+    while waiting and len(chain) < _LONGEST:
+        token = waiting.pop()
+        chain.append(token)
+        waiting.extend(child for child in token.children if child.dep_ == "conj")
+    return [token for token in chain if token.i not in heads and _is_one_person(token)]
+
+
+def _is_one_person(token: Token) -> bool:
+    if token.pos_ == "PRON":
+        return token.lower_ in ("he", "she", "him", "her")
+    return token.tag_ in ("NN", "NNP") and (token.ent_type_ == "PERSON" or is_person(token.lower_))
+
+
+def _with_sum(report: Report, members: Sequence[Quantity], others: Sequence[Token]) -> Iterator[Quantity]:
     events = {member.event for member in members} - {Event.NONE}
-    if len(members) > 1 and len(events) == 1:
+    listed = len(members) > 1 or (bool(others) and not members[0].single)
+    if listed and len(events) == 1:
         groups = [replace(member, event=next(iter(events))) for member in members]
         yield from groups
-        yield _sum(report, groups)
+        yield _sum(report, groups, others)
         return
     yield from (member for member in members if not (member.single and member.event is Event.NONE))
 
@@ -59,9 +86,10 @@ def _is_listed(quantity: Quantity) -> bool:
     return counts and (quantity.single or quantity.event is not Event.NONE or is_person(quantity.head))
 
 
-def _sum(report: Report, groups: Sequence[Quantity]) -> Quantity:
-    start, end = groups[0].words.start, max(_end(group) for group in groups)
-    least = sum(group.interval.low for group in groups if not math.isinf(group.interval.low))
+def _sum(report: Report, groups: Sequence[Quantity], others: Sequence[Token]) -> Quantity:
+    start = min(groups[0].words.start, *(token.idx for token in others), groups[0].words.start)
+    end = max(max(_end(group) for group in groups), *(token.idx + len(token) for token in others), 0)
+    least = sum(group.interval.low for group in groups if not math.isinf(group.interval.low)) + len(others)
     return replace(
         groups[0],
         words=report.passage(start, end),

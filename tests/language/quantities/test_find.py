@@ -42,6 +42,10 @@ PEOPLE = [
         "He opened fire, killing a mother and her two sons.",
         [("a mother", 1, Event.KILLED), ("a mother and her two sons", 3, Event.KILLED), ("two", 2, Event.KILLED)],
     ),
+    (
+        "Two guards and the gunman are dead.",
+        [("Two", 2, Event.KILLED), ("Two guards and the gunman", 3, Event.KILLED)],
+    ),
 ]
 
 
