@@ -17,6 +17,9 @@ from tellings.reading import Reading
 from tellings.reports.stated import NOT_STATED, NotStated
 from tellings.timeline.timeline import PointTime, Publication, Timeline, ToldTime
 
+Candidate = tuple[TimeExpression, Passage]
+"""A time that may be of a point, and the passage of the point that it is in."""
+
 Dated = tuple[ToldTime, Interval]
 
 _PLACING = ("at", "since")
@@ -46,11 +49,28 @@ def _place(time: PointTime) -> tuple[bool, datetime, datetime]:
 
 
 def _point_time(point: Point, readings: Mapping[str, Reading]) -> PointTime:
-    told = tuple(time for telling in point.tellings for time in _told_times(telling, readings[telling.report]))
+    told = _of_the_point([time for telling in point.tellings for time in _times_in(telling, readings[telling.report])])
     dated = [(time, time.interval) for time in told if isinstance(time.interval, Interval)]
     if not dated:
         return PointTime(point.id, told, NOT_STATED, "vague", "not stated", _why_not(told))
     return _joined(point, told, dated)
+
+
+def _of_the_point(found: Sequence[Candidate]) -> tuple[ToldTime, ...]:
+    """The times of what happened; one told beside something else counts where another report tells it of the same verb.
+
+    Where no report tells when it happened, the times at which it was said.
+    """
+    verbs = {time.tells_of_lemma for time, _ in found if time.bearing == "event"} - {""}
+    events = [
+        candidate
+        for candidate in found
+        if candidate[0].bearing in ("event", "unsure")
+        or (candidate[0].bearing == "background" and candidate[0].tells_of_lemma in verbs)
+    ]
+    if events:
+        return tuple(_told(time, passage, "event") for time, passage in events)
+    return tuple(_told(time, passage, "saying") for time, passage in found if time.bearing == "saying")
 
 
 def _why_not(told: Sequence[ToldTime]) -> str:
@@ -102,36 +122,17 @@ def _said(dated: Sequence[Dated]) -> str:
     return "; ".join(dict.fromkeys(time.said for time, _ in dated))
 
 
-def _told_times(telling: PointTelling, reading: Reading) -> list[ToldTime]:
-    """The times that one report tells of a point: of when it happened, or else of when it was said."""
-    found = [time for passage in telling.passages for time in _times_in(passage, reading)]
-    for bearing in ("event", "saying"):
-        if right := [time for time in found if time.bearing == bearing]:
-            return right
-    return []
+def _times_in(telling: PointTelling, reading: Reading) -> Iterator[Candidate]:
+    """The times that go with a word of the telling's passages, or stand in them and go with none."""
+    for passage in telling.passages:
+        for time in reading.times:
+            place = time.passage if isinstance(time.tells_of, NotStated) else time.tells_of
+            dates = time.type in ("DATE", "TIME") and not time.value.endswith("_REF") and time.link in _PLACING
+            if dates and passage.contains(place):
+                yield time, passage
 
 
-def _times_in(passage: Passage, reading: Reading) -> Iterator[ToldTime]:
-    for time in reading.times:
-        if time.type not in ("DATE", "TIME") or time.value.endswith("_REF") or time.link not in _PLACING:
-            continue
-        if (bearing := _bearing_on(time, passage)) is not None:
-            yield ToldTime(
-                reading.report.id,
-                time.passage,
-                passage,
-                say_time(time),
-                time.interval,
-                time.precision,
-                bearing,
-                time.reason,
-            )
-
-
-def _bearing_on(time: TimeExpression, passage: Passage) -> Bearing | None:
-    """How a time bears on what a passage tells; None where it belongs to something else."""
-    if isinstance(time.tells_of, NotStated):
-        return "event" if passage.contains(time.passage) else None
-    if not passage.contains(time.tells_of) or time.bearing not in ("event", "saying"):
-        return None
-    return time.bearing
+def _told(time: TimeExpression, passage: Passage, bearing: Bearing) -> ToldTime:
+    return ToldTime(
+        passage.report, time.passage, passage, say_time(time), time.interval, time.precision, bearing, time.reason
+    )

@@ -91,6 +91,19 @@ def test_when_it_was_said_counts_only_where_nothing_tells_when_it_was() -> None:
     assert [(time.words.text, time.bearing) for time in both.told] == [("2029", "event")]
 
 
+def test_when_it_was_said_in_one_report_does_not_stand_against_when_it_was_in_another() -> None:
+    point = only(
+        reading("The ferry sank on Monday.", "Herald"), reading("The ferry sank, it was said on Tuesday.", "Echo")
+    )
+    assert (point.interval, point.agreement) == (MONDAY, "one report")
+
+
+def test_a_time_told_beside_something_else_counts_where_another_report_tells_it_of_the_same_verb() -> None:
+    echo = reading("The ferry, which sank on Monday, had failed two checks.", "Echo")
+    assert only(reading("The ferry sank on Monday.", "Herald"), echo).agreement == "agree"
+    assert only(echo).told == ()
+
+
 def test_until_and_before_do_not_say_when() -> None:
     assert only(reading("The mill worked until 2029.", "Herald")).told == ()
 
