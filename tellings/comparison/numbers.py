@@ -20,6 +20,8 @@ from tellings.reading import Reading
 LEAST = 0.5
 """Two numbers at least this likely to be of one thing are compared."""
 _SURE = 0.75
+_SINGLES_NEAR = 3
+"""Sentences from the top in which one person told of ("a man was killed") is a toll."""
 MOST_TOLLS = 80
 """Sentences with a toll that are compared in all reports of a story together, so that many reports stay fast."""
 NEAR_TOP = 8
@@ -63,8 +65,9 @@ def find_toll_pairs(readings: Sequence[Reading], pairs: Sequence[TellingPair]) -
 
 def _with_tolls(reading: Reading) -> Iterator[tuple[ToldSentence, set[Event]]]:
     """The sentences of a reading that give a toll, with what happened."""
-    for told in islice(told_sentences(reading), NEAR_TOP):
-        own = {q.event for q in quantities_in(told) if not q.single and is_own(q, told.sentence)}
+    for place, told in enumerate(islice(told_sentences(reading), NEAR_TOP)):
+        counts = (q for q in quantities_in(told) if place < _SINGLES_NEAR or not q.single)
+        own = {q.event for q in counts if is_own(q, told.sentence)}
         if own - {Event.NONE}:
             yield told, own - {Event.NONE}
 

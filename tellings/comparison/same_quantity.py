@@ -90,7 +90,7 @@ def cues(
         "same number": float(distance < 0.005),
         "aligned": pair.score if not pair.both_ways else 1.0,
         "part": float(left.part != right.part),
-        "single": float(left.single != right.single),
+        "single": float(left.single != right.single and not both),
         "small": float(
             left.kind is QuantityKind.COUNT and min(left.interval.named, right.interval.named) <= 2 and not both
         ),

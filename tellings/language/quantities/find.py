@@ -75,6 +75,8 @@ def _count(report: Report, doc: Doc, amount: Amount, first: int, last: int) -> I
     if counted is not None and head.lower_ == "times":
         amount = replace(amount, kind=QuantityKind.OTHER, unit="times")
     event = happened(head)
+    if event is Event.CASUALTIES and counted is not None and not is_person(head.lemma_.lower()):
+        event = Event.CASUALTIES if governor_of(head).lemma_ == "shoot" else Event.NONE  # "two cars were hit"
     if amount.form == "fold":
         event = _of_fold(token)
     if counted is not None and event is Event.NONE:
