@@ -150,26 +150,26 @@ def main() -> None:
         folder = options.folder or Path(temporary) / "library"
         with Library(folder) as library:
             maker = Reports()
-            if not len(library):
+            if len(library) < options.reports:
                 _add(library, maker, options.reports)
             if library.info().annotated < len(library):
                 _read(library, maker)
-            if not library.info().stories:
-                _group(library)
+            _group(library)
             _sizes(library)
             _search(library, maker)
         print(f"peak memory of the process: {_memory():,.0f} MB")
 
 
 def _add(library: Library, maker: Reports, number: int) -> None:
+    """Add until there are so many; those that a library kept from an earlier run are made, but not added again."""
     outcomes: Counter[str] = Counter()
-    reports = maker.reports()
-    for tenth in range(TENTHS):
-        batch = list(islice(reports, number // TENTHS))  # made before the clock starts
-        began = time.perf_counter()
+    reports = islice(maker.reports(), len(library), number)
+    while batch := list(islice(reports, number // TENTHS)):  # made before the clock starts
+        began, busy = time.perf_counter(), time.process_time()
         outcomes.update(result.outcome.value for result in library.add_all(batch))
-        took = time.perf_counter() - began
-        print(f"added {(tenth + 1) * len(batch):>9,}: {len(batch) / took:>7,.0f} a second; memory {_memory():,.0f} MB")
+        took, busy = time.perf_counter() - began, time.process_time() - busy
+        rates = f"{len(batch) / took:,.0f} a second, {len(batch) / busy:,.0f} a second of processor time"
+        print(f"added {len(library):>9,}: {rates}; memory {_memory():,.0f} MB", flush=True)
     print("outcomes:", ", ".join(f"{count:,} {name}" for name, count in outcomes.most_common()))
 
 
@@ -189,7 +189,8 @@ def _read(library: Library, maker: Reports) -> None:
 def _group(library: Library) -> None:
     """Made stories of one to thirty reports, so that lists of stories have something to sort."""
     chance = random.Random(3)
-    numbers = [row[0] for row in library.database.execute("SELECT number FROM report ORDER BY number")]
+    waiting = "SELECT number FROM report WHERE number NOT IN (SELECT report FROM member) ORDER BY number"
+    numbers = [row[0] for row in library.database.execute(waiting)]
     rows = []
     with writing(library.database, library.folder):
         while numbers:

@@ -12,7 +12,10 @@ VERSION = 1
 APPLICATION_ID = 0x54454C4C
 """Kept in `PRAGMA application_id`, by which the file is known: "TELL"."""
 
-TABLES = """
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""How texts and names are cut into words for searching."""
+
+TABLES = f"""
 CREATE TABLE content (
   sha256 TEXT PRIMARY KEY, bytes INTEGER NOT NULL, stored INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -42,7 +45,7 @@ CREATE INDEX report_published ON report (published);
 CREATE TABLE report_text (number INTEGER PRIMARY KEY REFERENCES report, text TEXT NOT NULL);
 CREATE TABLE report_record (number INTEGER PRIMARY KEY REFERENCES report, record BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(
-  text, content='report_text', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
+  text, content='report_text', content_rowid='number', tokenize='{TOKENIZER}'
 );
 
 CREATE TABLE seen (
@@ -73,7 +76,7 @@ CREATE UNIQUE INDEX reading_shown ON reading (report) WHERE shown;
 
 CREATE TABLE name (number INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE name_words USING fts5(
-  words, content='name', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
+  words, content='name', content_rowid='number', tokenize='{TOKENIZER}'
 );
 CREATE TABLE party (
   report INTEGER NOT NULL REFERENCES report, place INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,

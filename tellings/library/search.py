@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tellings.errors import QueryError
-from tellings.library.excerpts import CLOSE, OPEN, find_windows, found_places
+from tellings.library.excerpts import find_marked, find_windows
 from tellings.library.query import Field, Group, Not, Part, parse_query, text_of, words_wanted
 from tellings.passages import Passage
 
 Order = Literal["best", "newest", "oldest"]
 
-RANKED = 20_000
+RANKED = 10_000
 """Of more reports than these the newest are shown, not the best: with words that all have, none is better."""
 
 
@@ -107,9 +107,10 @@ def search(
         order = "newest"
         if text:
             notes.append(f"{total:,} reports match, so the newest are shown first, not the best.")
+    if text and order == "newest" and total > RANKED:
+        where, values, text = f"({where}) AND {_MATCHES}", [*values, text], ""
     numbers = _numbers(db, text, where, values, order, most, skip)
-    marked = " OR ".join(text_of(words) for words in words_wanted(part))
-    hits = tuple(_hit(db, number, marked) for number in numbers)
+    hits = tuple(_hits(db, numbers, " OR ".join(text_of(words) for words in words_wanted(part))))
     return SearchResults(query, total, order, hits, tuple(notes))
 
 
@@ -220,6 +221,8 @@ def _numbers(
     return [int(row[0]) for row in db.execute(query, [*([text] if text else []), *values, most, skip])]
 
 
+_MATCHES = "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = report.number)"
+"""Asked of one report after the other, the newest first: where very many match, the first twenty are soon found."""
 _OLDEST = "earliest IS NULL, earliest, report.number"
 
 
@@ -256,17 +259,17 @@ def report_line(db: sqlite3.Connection, number: int) -> ReportLine:
     return ReportLine(*db.execute(f"SELECT {LINE} FROM report WHERE number = ?", (number,)).fetchone())
 
 
-def _hit(db: sqlite3.Connection, number: int, marked: str) -> Hit:
-    line = report_line(db, number)
-    text = str(db.execute("SELECT text FROM report_text WHERE number = ?", (number,)).fetchone()[0])
-    found: list[tuple[int, int]] = []
-    if marked:
-        query = "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?"
-        row = db.execute(query, (OPEN, CLOSE, marked, number)).fetchone()
-        found = list(found_places(row[0])) if row else []
-    windows = find_windows(text, found)
-    shown = [(start, end) for start, end in found if any(low <= start and end <= high for low, high in windows)]
-    return Hit(line, _passages(line.id, text, windows), _passages(line.id, text, shown))
+def _hits(db: sqlite3.Connection, numbers: list[int], marked: str) -> Iterator[Hit]:
+    query = "SELECT text FROM report_text WHERE number = ?"
+    texts = {number: str(db.execute(query, (number,)).fetchone()[0]) for number in numbers}
+    found = find_marked(texts, marked) if marked else {}
+    for number, text in texts.items():
+        line = report_line(db, number)
+        windows = find_windows(text, found.get(number, []))
+        shown = [
+            word for word in found.get(number, []) if any(low <= word[0] and word[1] <= high for low, high in windows)
+        ]
+        yield Hit(line, _passages(line.id, text, windows), _passages(line.id, text, shown))
 
 
 def _passages(report: str, text: str, ranges: list[tuple[int, int]]) -> tuple[Passage, ...]:

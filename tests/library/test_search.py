@@ -137,6 +137,19 @@ def test_the_best_the_newest_and_the_oldest_come_first(library: Library) -> None
     assert library.search("bridge bridge closed").hits[0].report.name == "Gazette"
 
 
+def test_where_very_many_match_the_newest_are_shown_and_that_is_said(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranked = library.search("bridge OR market OR flooded", "newest")
+    monkeypatch.setattr("tellings.library.search.RANKED", 2)
+    results = library.search("bridge OR market OR flooded")
+    assert results.order == "newest"
+    assert "so the newest are shown first" in results.notes[0]
+    assert results.hits == ranked.hits
+    narrowed = library.search("(bridge OR market OR flooded) after:2031", "newest")
+    assert narrowed.hits == ranked.hits[:-1]
+
+
 def test_pages_of_results_are_disjoint_and_complete(library: Library) -> None:
     pages = [library.search("NOT nothing", most=1, skip=skip).hits for skip in range(5)]
     assert [len(hits) for hits in pages] == [1, 1, 1, 1, 0]
