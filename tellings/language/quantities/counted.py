@@ -19,7 +19,7 @@ _PASSED = frozenset(
 )
 _IN_NOUN = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "HYPH", "POS", "AFX", "FW"})
 _ENDING = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_STATES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "arrested", "detained"})
+_STATES = frozenset({"dead", "shot", "killed", "wounded", "injured", "hurt", "missing", "arrested", "detained"})
 _SKIPPED = frozenset(
     {"DET", "PUNCT", "SPACE", "NUM", "PRON", "ADP", "CCONJ", "SCONJ", "PART", "SYM", "X", "INTJ", "AUX"}
 )
