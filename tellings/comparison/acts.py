@@ -12,6 +12,8 @@ from tellings.passages import Passage
 
 _PARTS = frozenset({"VERB"})
 _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+LEAST_ARGUMENTS = 2
+"""Lemmas that hang on both verbs, at least: with one alone it is too often another act."""
 _DEPTH = 2
 """Steps below an argument: "the sale of the old market hall" is one argument."""
 _EVERYDAY = 1.0
@@ -34,13 +36,13 @@ class SharedAct:
 
 
 def find_shared_acts(pair: TellingPair) -> Iterator[SharedAct]:
-    """The acts that both sentences tell; at least one argument must be the same."""
+    """The acts that both sentences tell."""
     verbs = {word.lemma: index for index, word in enumerate(pair.right.sentence.words) if word.part in _PARTS}
     for index, word in enumerate(pair.left.sentence.words):
         other = verbs.get(word.lemma) if word.part in _PARTS and rarity_of(word.lemma) > _EVERYDAY else None
         if other is not None:
             shared = _arguments(pair.left, index) & _arguments(pair.right, other)
-            if shared:
+            if len(shared) >= LEAST_ARGUMENTS:
                 yield SharedAct(index, other, len(shared))
 
 

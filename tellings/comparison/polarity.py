@@ -13,8 +13,6 @@ from tellings.comparison.pairs import TellingPair, ToldSentence
 
 DONE, NOT_DONE, DENIED = "told as so", "told as not so", "denied"
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
-LEAST_ARGUMENTS = 2
-"""Lemmas that hang on both verbs, at least: with one alone it is too often another act."""
 REFUSALS = frozenset({"fail", "refuse", "decline", "deny", "dispute", "reject", "refute"})
 """Verbs that turn what hangs on them round."""
 
@@ -23,7 +21,7 @@ def find_polarity_differences(pair: TellingPair, context: StoryContext) -> Itera
     """Acts that one of the sentences tells as done, and the other as not done."""
     for act in find_shared_acts(pair):
         reads = polarity_of(pair.left, act.left), polarity_of(pair.right, act.right)
-        if (reads[0] == DONE) != (reads[1] == DONE) and act.arguments >= LEAST_ARGUMENTS:
+        if (reads[0] == DONE) != (reads[1] == DONE):
             yield _difference(act, reads, pair, context)
 
 
