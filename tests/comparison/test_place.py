@@ -22,6 +22,9 @@ def test_the_same_place_with_more_around_it_is_more_exact() -> None:
     assert difference.relation is Relation.PRECISION
 
 
-@pytest.mark.parametrize("other", [PARIS, "The two stranded fishermen were born in London.", "The two stranded fishermen were arrested on Monday."])
+@pytest.mark.parametrize(
+    "other",
+    [PARIS, "The two stranded fishermen were born in London.", "The two stranded fishermen were arrested on Monday."],
+)
 def test_no_difference_of_place(other: str) -> None:
     assert not found(find_place_differences, PARIS, other)
