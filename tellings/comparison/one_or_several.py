@@ -11,7 +11,8 @@ from tellings.language.annotations import Word
 from tellings.language.quantities.people import is_person
 
 _DONE_TO = frozenset({"dobj", "nsubjpass"})
-_SCORE = 0.55
+_LEAST, _MOST = 0.45, 0.6
+"""The score where the sentences hardly tell each other, and where they surely do."""
 
 
 def find_one_or_several(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
@@ -31,7 +32,7 @@ def find_one_or_several(pair: TellingPair, context: StoryContext) -> Iterator[Di
                 _side(pair.left, word, several),
                 _side(pair.right, other, not several),
                 f"One report tells of one {noun}, the other of several.",
-                _SCORE,
+                _LEAST + (_MOST - _LEAST) * pair.score,
             )
 
 
