@@ -15,7 +15,8 @@ ARCHIVED = "http://web.archive.example/web/20310305/http://www.paper.example/new
 
 @given(st.text(max_size=60), st.text(max_size=300), st.one_of(st.none(), st.dates()), st.text(max_size=40))
 def test_a_packed_profile_is_the_same_again(title: str, text: str, published: date | None, url: str) -> None:
-    made = make_profile("r", title, text, published, url, read=lambda *_: pack_meaning(np.arange(384, dtype=np.float32)))
+    meaning = pack_meaning(np.arange(384, dtype=np.float32))
+    made = make_profile("r", title, text, published, url, read=lambda *_: meaning)
     again = unpack(pack(made))
     assert again.same_words(made)
     assert np.array_equal(again.meaning, made.meaning)
