@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from tellings.alignment.told import Point, PointTelling
+from tellings.alignment.told import Point, PointTelling, Told
 from tellings.language.times.expression import Bearing, Interval, TimeExpression
 from tellings.language.times.saying import say_time
 from tellings.passages import Passage
@@ -49,7 +49,8 @@ def _place(time: PointTime) -> tuple[bool, datetime, datetime]:
 
 
 def _point_time(point: Point, readings: Mapping[str, Reading]) -> PointTime:
-    told = _of_the_point([time for telling in point.tellings for time in _times_in(telling, readings[telling.report])])
+    tellings = (telling for telling in point.tellings if telling.how in (Told.TOLD, Told.PARTLY))
+    told = _of_the_point([time for telling in tellings for time in _times_in(telling, readings[telling.report])])
     dated = [(time, time.interval) for time in told if isinstance(time.interval, Interval)]
     if not dated:
         return PointTime(point.id, told, NOT_STATED, "vague", "not stated", _why_not(told))
