@@ -15,8 +15,10 @@ from tellings.show.readings import is_interval, say_interval
         ("arrested < 20", "less than 20 arrested"),
         ("10 ≤ boats ≤ 12", "10 to 12 boats"),
         ("residents ≈ 1,200", "about 1,200 residents"),
+        ("3,600 ≤ cars ≤ 4,400", "about 4,000 cars"),  # what "about" leaves open
+        ("USD 36,000,000 ≤ amount ≤ USD 44,000,000", "amount: about USD 40,000,000"),
         ("age = 12 years", "age: 12 years"),  # a value with a unit
-        ("81% ≤ share ≤ 99%", "share: 81% to 99%"),
+        ("81% ≤ share ≤ 99%", "share: about 90%"),
         ("VEC 55,000,000 ≤ amount", "amount: at least VEC 55,000,000"),
         ("told as not so", "told as not so"),  # no interval
         ("Thursday 4 May 2031", "Thursday 4 May 2031"),
