@@ -185,7 +185,9 @@ def _place(name: str, words: str) -> Passage:
 
 
 def _points_at(place: Passage) -> list[Point]:
-    return [p for p in the_story().points if any(place.overlaps(q) for t in p.tellings for q in t.passages)]
+    """The points that a passage is told to be of, in full or in part."""
+    tellings = [(p, t) for p in the_story().points for t in p.tellings if t.how in (Told.TOLD, Told.PARTLY)]
+    return list(dict.fromkeys(p for p, t in tellings if any(place.overlaps(q) for q in t.passages)))
 
 
 def _shared(told: dict[str, str]) -> list[tuple[str, str]]:

@@ -28,8 +28,14 @@ def test_no_figure_falls_below_its_floor(task: str, data: str, scorer: str, tmp_
     gold, predicted = shared(data), tmp_path / "predicted.jsonl"
     assert main([task, str(gold), str(predicted)]) == 0
     rows = _scored(shared(scorer), gold, predicted)
-    reached = {row: round(rows[row]["f1"], 1) for row in FLOORS[task]}
+    reached = {figure: round(_figure(rows, figure), 1) for figure in FLOORS[task]}
     assert not {row: f1 for row, f1 in reached.items() if f1 < FLOORS[task][row]}, reached
+
+
+def _figure(rows: dict[str, Any], figure: str) -> float:
+    """F1 of a row, or its precision or recall where the figure ends so."""
+    row, _, kind = figure.partition(" ")
+    return float(rows[row][{"": "f1", "precision": "p", "recall": "r"}[kind]])
 
 
 def _scored(scorer: Path, gold: Path, predicted: Path) -> dict[str, Any]:

@@ -16,6 +16,8 @@ UNLIKE = 0.5
 """Two words under this cosine are not alike."""
 FAR = -1.0
 """Stands for a neighbour that there is not (before the first sentence, after the last)."""
+UNJUDGED = -6.0
+"""The same among log odds, and the least that a neighbour counts for."""
 
 
 def pair_features(left: Profile, right: Profile, tables: Tables) -> dict[str, Floats]:
@@ -33,6 +35,7 @@ def pair_features(left: Profile, right: Profile, tables: Tables) -> dict[str, Fl
         "left_telling": tables.left_telling,
         "right_telling": tables.right_telling,
         "quoted": tables.quoted,
+        **_judged_pairs(tables),
         **_counts(left, right, tables),
         **_ranks("cosine", cosine),
         **_ranks("words", words),
@@ -49,6 +52,18 @@ def pair_features(left: Profile, right: Profile, tables: Tables) -> dict[str, Fl
         "left_title": _rows(left.title, cosine),
         "right_title": _columns(right.title, cosine),
         "nearness": _rows(np.full(len(left.length), _nearness(cosine), dtype=np.float32), cosine),
+    }
+
+
+def _judged_pairs(tables: Tables) -> dict[str, Floats]:
+    scores = tables.judged.pairs
+    return {
+        "judged": scores,
+        "judged_back": tables.judged_back.pairs.T,
+        **_ranks("judged", scores),
+        "judged_before": np.maximum(_moved(scores, 1, 1, UNJUDGED), UNJUDGED),
+        "judged_after": np.maximum(_moved(scores, -1, -1, UNJUDGED), UNJUDGED),
+        "judged_near": np.maximum(_moved(scores, 0, 1, UNJUDGED), _moved(scores, 0, -1, UNJUDGED)),
     }
 
 
@@ -94,10 +109,10 @@ def _lead(scores: Floats) -> Floats:
     return lead
 
 
-def _moved(scores: Floats, down: int, right: int) -> Floats:
-    """The table moved by whole rows and columns; what comes in from outside is FAR."""
+def _moved(scores: Floats, down: int, right: int, outside: float = FAR) -> Floats:
+    """The table moved by whole rows and columns; what comes in is `outside`."""
     n, m = scores.shape
-    moved = np.full_like(scores, FAR)
+    moved = np.full_like(scores, outside)
     rows, columns = slice(max(down, 0), n + min(down, 0)), slice(max(right, 0), m + min(right, 0))
     moved[rows, columns] = scores[
         max(-down, 0) : n - max(down, 0) if n > abs(down) else 0, max(-right, 0) : m - max(right, 0)
@@ -153,6 +168,7 @@ def cell_features(
         "best_rank_back": at(_rank(pairs.T).T),
         "best_back": pairs.max(0)[best[:, 0]],
         **_around(pairs.max(1)),
+        **_judged_cells(tables),
         "nearness": np.full(len(left.length), _nearness(tables.cosine), dtype=np.float32),
         "told_share": np.full(len(left.length), pairs.max(1).mean(), dtype=np.float32),
         "told_share_back": np.full(len(left.length), pairs.max(0).mean(), dtype=np.float32),
@@ -166,11 +182,11 @@ def cell_features(
     }
 
 
-def _tops(name: str, scores: Floats) -> dict[str, Floats]:
-    """The best three of each row."""
+def _tops(name: str, scores: Floats, missing: float = 0) -> dict[str, Floats]:
+    """The best three of each row; `missing` stands for those that there are not."""
     ordered = -np.sort(-scores, axis=1)
     if ordered.shape[1] < 3:
-        ordered = np.pad(ordered, ((0, 0), (0, 3 - ordered.shape[1])))
+        ordered = np.pad(ordered, ((0, 0), (0, 3 - ordered.shape[1])), constant_values=missing)
     return {f"{name}_1": ordered[:, 0], f"{name}_2": ordered[:, 1], f"{name}_3": ordered[:, 2]}
 
 
@@ -226,6 +242,21 @@ def _facts_covered(left: Profile, right: Profile, tables: Tables) -> dict[str, F
 def _around(best: Floats) -> dict[str, Floats]:
     padded = np.pad(best, 1, constant_values=0)
     return {"before": padded[:-2], "after": padded[2:]}
+
+
+def _judged_cells(tables: Tables) -> dict[str, Floats]:
+    pairs, told = tables.judged.pairs, tables.judged.told
+    around = np.pad(told, 1, constant_values=UNJUDGED)
+    return {
+        "judged_told": told,
+        "judged_full": tables.judged.full,
+        **_tops("judged", np.maximum(pairs, UNJUDGED), missing=UNJUDGED),
+        "judged_any": np.logaddexp.reduce(pairs, axis=1),
+        "judged_back": tables.judged_back.pairs.max(0),
+        "judged_told_before": np.maximum(around[:-2], UNJUDGED),
+        "judged_told_after": np.maximum(around[2:], UNJUDGED),
+        "judged_level": np.full(len(told), told.mean(), dtype=np.float32),
+    }
 
 
 def _own_like(left: Profile, pairs: Floats) -> Floats:

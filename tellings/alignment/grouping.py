@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from tellings.alignment.align import Alignment, Link
 from tellings.passages import Passage
 
-JOIN = 0.40
+JOIN = 0.45
 """Mean score between two groups from which they are one."""
-ALSO = 0.50
+ALSO = 0.60
 """Mean score between a sentence and a group that it is not in from which it tells part of that, too."""
 UNLIKE, ALIKE = 0.5, 0.9
 """Two sentences of one report count from 0 at the one cosine to 1 at the other."""

@@ -18,6 +18,9 @@ CENTRAL = 0.85
 WORDS = 6
 """A sentence of fewer words stands for its point only where there is no longer one."""
 
+SHOWN = 0.30
+"""Score of two sentences from which the one is a telling of a point that the other stands for."""
+
 Answers = Mapping[tuple[Passage, str], Telling]
 
 
@@ -51,7 +54,7 @@ def _point(group: Group, also: Group, reports: Sequence[str], scores: Scores, an
         if report in inside:
             tellings.append(_telling(report, tuple(inside[report]), words, answers, in_part=inside[report][0] in also))
         else:
-            tellings.append(_elsewhere(report, group, words, answers))
+            tellings.append(_elsewhere(report, group, words, answers, scores))
     return Point("", words, tuple(tellings))
 
 
@@ -76,20 +79,26 @@ def _telling(
     return PointTelling(report, Told.PARTLY, passages, reason)
 
 
-def _elsewhere(report: str, group: Group, words: Passage, answers: Answers) -> PointTelling:
+def _elsewhere(report: str, group: Group, words: Passage, answers: Answers, scores: Scores) -> PointTelling:
     """How a report stands to a point that none of its sentences is grouped with.
 
-    A sentence of the point may still be told there, in part or spread over several: then the report is not silent.
+    A sentence of the point may still be told there, in part or spread over several: then the report is not silent. But
+    it tells the point only where one passage of it does for itself; that something is told somewhere is not enough.
     """
     found = [answers[passage, report] for passage in group if (passage, report) in answers]
     told = [answer for answer in found if answer.how in (Told.TOLD, Told.PARTLY)]
     unsure = [answer for answer in found if answer.how is Told.UNSURE]
-    if any(answer.sentence == words for answer in told):
+    if any(answer.sentence == words and _shown(answer, scores) for answer in told):
         return PointTelling(report, Told.PARTLY, _best_passages(told), "It tells part of it in other passages.")
     if told or unsure:
         passages = _best_passages(told or unsure)
         return PointTelling(report, Told.UNSURE, passages, "It has something like it, but not clearly the same.")
     return PointTelling(report, Told.NOT_TOLD, (), "No passage of it tells the point.")
+
+
+def _shown(answer: Telling, scores: Scores) -> bool:
+    known = scores.get(answer.sentence, {})
+    return any(known.get(passage, 0.0) >= SHOWN for passage in answer.passages)
 
 
 def _best_passages(answers: Sequence[Telling]) -> tuple[Passage, ...]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tellings.alignment.cues import Cues, cues_of
-from tellings.learned.encoder import WIDTH, Encoded, encode, rarity
+from tellings.alignment.interaction import PieceTable, load_head, piece_table
+from tellings.learned.encoder import ALIGNMENT, WIDTH, Encoded, encode, rarity
 from tellings.reading import Reading
 from tellings.reports.report import TELLING_KINDS, BlockKind
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     Owners = NDArray[np.intp]
 
 LEAST_WEIGHT = 0.05
+PIECES = 96
+"""Word pieces of a sentence that are laid against those of other sentences."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +48,7 @@ class Profile:
         length: Words of each sentence.
         place: Where it stands, 0 first to 1 last.
         title: 1 for the title, 0 for others.
+        pieces: The sentences' word pieces.
     """
 
     report: str
@@ -63,6 +67,7 @@ class Profile:
     length: Floats
     place: Floats
     title: Floats
+    pieces: PieceTable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,14 +87,20 @@ class StoryProfile:
 
 def profile_story(readings: Sequence[Reading]) -> StoryProfile:
     """Profile the reports of a story; all sentences are encoded in one go."""
-    sentences = [tuple(s for s in r.sentences if s.kind in TELLING_KINDS) for r in readings]
+    sentences = [telling_sentences(reading) for reading in readings]
     cues = [cues_of(reading, own) for reading, own in zip(readings, sentences, strict=True)]
     flat = [c for own in cues for c in own]
-    encoded = iter(encode([c.text for c in flat], [(*c.clauses, *c.words) for c in flat]))
+    stretches = [(*c.clauses, *c.words) for c in flat]
+    encoded = iter(encode([c.text for c in flat], stretches, pieces_of_each=PIECES, weights=ALIGNMENT))
     columns = _columns(flat)
     rows = zip(readings, sentences, cues, strict=True)
     reports = tuple(_profile(r.report.id, own, c, [next(encoded) for _ in own], columns) for r, own, c in rows)
     return StoryProfile(reports, columns.rare, columns.telling)
+
+
+def telling_sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """The sentences that tell something: no captions, credits, furniture."""
+    return tuple(s for s in reading.sentences if s.kind in TELLING_KINDS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,6 +159,7 @@ def _profile(
         length=np.array([c.length for c in cues], dtype=np.float32),
         place=np.linspace(0, 1, len(cues), dtype=np.float32),
         title=np.array([s.kind is BlockKind.TITLE for s in sentences], dtype=np.float32),
+        pieces=piece_table([e.pieces for e in encoded], [e.rarities for e in encoded], load_head()),
     )
 
 

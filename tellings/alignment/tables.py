@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tellings.alignment.interaction import Judged, judge, load_head
 from tellings.alignment.profile import Profile, StoryProfile
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Tables:
         quoted: Weight of the words that both have within quotation marks, divided by the shorter's.
         word_best: `(words, m)`, for each word of the left report the best likeness in each right sentence.
         word_best_back: The same for words of the right report, `(words, n)`.
+        judged: What the interaction of word pieces says of the left report in the right one; log odds.
+        judged_back: The same of the right report in the left one.
     """
 
     cosine: Floats
@@ -52,6 +55,8 @@ class Tables:
     quoted: Floats
     word_best: Floats
     word_best_back: Floats
+    judged: Judged
+    judged_back: Judged
 
     def mirrored(self) -> Tables:
         """The same tables with left and right exchanged."""
@@ -72,6 +77,8 @@ class Tables:
             quoted=self.quoted.T,
             word_best=self.word_best_back,
             word_best_back=self.word_best,
+            judged=self.judged_back,
+            judged_back=self.judged,
         )
 
 
@@ -85,6 +92,7 @@ def make_tables(story: StoryProfile, left: Profile, right: Profile) -> Tables:
     shorter = np.minimum((left.quoted @ story.rare)[:, None], (right.quoted @ story.rare)[None, :])
     right_clauses = _best(left.vectors @ right.clauses.T, right.clause_owner, m)
     both = _best(left.clauses @ right.clauses.T, right.clause_owner, m)
+    judged, judged_back = judge(left.pieces, right.pieces, load_head())
     return Tables(
         cosine=left.vectors @ right.vectors.T,
         left_clause=_best(right.vectors @ left.clauses.T, left.clause_owner, n).T,
@@ -102,6 +110,8 @@ def make_tables(story: StoryProfile, left: Profile, right: Profile) -> Tables:
         quoted=_divided(quoted, shorter),
         word_best=word_best,
         word_best_back=word_best_back,
+        judged=judged,
+        judged_back=judged_back,
     )
 
 

@@ -10,7 +10,7 @@ import math
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,12 @@ BATCH_PIECES = 4096
 FIRST_WORD, RAREST = 1000, 30_522
 """Where whole words begin in the vocabulary, and its end."""
 
+LEAST_RARITY = 0.05
+PLAIN, ALIGNMENT = "encoder.int8.onnx", "alignment.int8.onnx"
+"""The encoder as it was published, and as it was trained for the alignment."""
+
+_folder = WEIGHTS
+
 Span = tuple[int, int]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -45,18 +51,30 @@ class Encoded:
     Attributes:
         vector: the whole sentence, `(384,)`.
         stretches: the stretches that were asked for, in their order, `(stretches, 384)`.
+        pieces: the states of its word pieces, not scaled, `(pieces, 384)`; empty where they were not asked for.
+        rarities: how rare each of these pieces is in English, `(pieces,)`, above 0 (see `rarity`).
     """
 
     vector: NDArray[np.float32]
     stretches: NDArray[np.float32]
+    pieces: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, WIDTH), dtype=np.float32))
+    rarities: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
 
 
-def encode(texts: Sequence[str], stretches: Sequence[Sequence[Span]] | None = None) -> list[Encoded]:
+def encode(
+    texts: Sequence[str],
+    stretches: Sequence[Sequence[Span]] | None = None,
+    *,
+    pieces_of_each: int = 0,
+    weights: str = PLAIN,
+) -> list[Encoded]:
     """Read sentences as vectors.
 
     Args:
         texts: Any strings; of a long one the first `PIECES` word pieces are read.
         stretches: For each text the character ranges (end exclusive) that are to have vectors of their own.
+        pieces_of_each: How many word pieces of each text are given one by one, from its start.
+        weights: Which encoder reads: as it was published, or as it was trained for the alignment.
 
     Returns:
         One for each text, in order. What stands beside a text moves its vector a little (the int8 scales are taken
@@ -68,12 +86,12 @@ def encode(texts: Sequence[str], stretches: Sequence[Sequence[Span]] | None = No
     wanted = stretches if stretches is not None else [()] * len(texts)
     if len(wanted) != len(texts):
         raise ValueError(f"{len(texts)} texts, but stretches for {len(wanted)}")
-    pieces = _tokenizer().encode_batch([_SURROGATE.sub("\ufffd", text) for text in texts])
+    pieces = tokenizer().encode_batch([_SURROGATE.sub("\ufffd", text) for text in texts])
     found: list[Encoded | None] = [None] * len(texts)
     for batch in _batches(pieces):
-        states = _states([pieces[i] for i in batch])
+        states = _states([pieces[i] for i in batch], weights)
         for row, i in enumerate(batch):
-            found[i] = _pool(states[row, : len(pieces[i].ids)], pieces[i], wanted[i])
+            found[i] = _pool(states[row, : len(pieces[i].ids)], pieces[i], wanted[i], pieces_of_each)
     return [encoded for encoded in found if encoded is not None]
 
 
@@ -89,26 +107,34 @@ def _batches(pieces: Sequence[Encoding]) -> Iterator[list[int]]:
         yield batch
 
 
-def _states(pieces: Sequence[Encoding]) -> NDArray[np.float32]:
+def _states(pieces: Sequence[Encoding], weights: str) -> NDArray[np.float32]:
     width = max(len(p.ids) for p in pieces)
     ids = np.zeros((len(pieces), width), dtype=np.int64)
     mask = np.zeros_like(ids)
     for row, p in enumerate(pieces):
         ids[row, : len(p.ids)] = p.ids
         mask[row, : len(p.ids)] = 1
-    states: NDArray[np.float32] = _session().run(None, {"input_ids": ids, "attention_mask": mask})[0]
+    states: NDArray[np.float32] = _session(weights).run(None, {"input_ids": ids, "attention_mask": mask})[0]
     return states
 
 
-def _pool(states: NDArray[np.float32], pieces: Encoding, stretches: Sequence[Span]) -> Encoded:
+def _pool(states: NDArray[np.float32], pieces: Encoding, stretches: Sequence[Span], each: int) -> Encoded:
     vector = _unit(states.mean(axis=0, keepdims=True))[0]
+    inner = slice(1, min(len(pieces.ids) - 1, each + 1))
+    single = states[inner].copy(), _rarities(np.array(pieces.ids[inner]))
     if not stretches:
-        return Encoded(vector, np.zeros((0, WIDTH), dtype=np.float32))
+        return Encoded(vector, np.zeros((0, WIDTH), dtype=np.float32), *single)
     offsets = np.array(pieces.offsets)
     real = offsets[:, 1] > offsets[:, 0]
     bounds = np.array(stretches)
     inside = (offsets[None, :, 0] < bounds[:, 1:]) & (offsets[None, :, 1] > bounds[:, :1]) & real
-    return Encoded(vector, _unit(inside.astype(np.float32) @ states))
+    return Encoded(vector, _unit(inside.astype(np.float32) @ states), *single)
+
+
+def _rarities(ids: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Of word pieces, by their rank; what stands before the whole words (characters, marks) says next to nothing."""
+    ranks = np.maximum(ids, FIRST_WORD) / FIRST_WORD * 2
+    return np.where(ids < FIRST_WORD - 1, LEAST_RARITY, np.log(ranks)).astype(np.float32)
 
 
 def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -118,25 +144,39 @@ def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 @cache
-def _tokenizer() -> Tokenizer:
+def tokenizer() -> Tokenizer:
+    """The word-piece tokenizer of the weights; it cuts off what is behind `PIECES`."""
     from tokenizers import Tokenizer
 
-    tokenizer: Tokenizer = Tokenizer.from_file(str(_weights("tokenizer.json")))
-    tokenizer.enable_truncation(PIECES)
-    return tokenizer
+    loaded: Tokenizer = Tokenizer.from_file(str(_weights("tokenizer.json")))
+    loaded.enable_truncation(PIECES)
+    return loaded
 
 
 @cache
-def _session() -> Any:
+def _session(name: str) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("TELLINGS_THREADS", "1"))
-    return onnxruntime.InferenceSession(str(_weights("encoder.int8.onnx")), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(_weights(name)), options, providers=["CPUExecutionProvider"])
+
+
+def use(folder: Path) -> None:
+    """Read the weights from another folder from now on, as training does."""
+    global _folder
+    _folder = folder
+    for loaded in (tokenizer, _session):
+        loaded.cache_clear()
+
+
+def weights_folder() -> Path:
+    """The folder that the weights are read from."""
+    return _folder
 
 
 def _weights(name: str) -> Path:
-    path = WEIGHTS / name
+    path = _folder / name
     if not path.exists():
         raise SetupError(f"the weights {name} are not at {path.parent}; install the package again")
     return path
@@ -147,14 +187,14 @@ def rarity(word: str) -> float:
 
     The vocabulary is in falling order of use; a word that it does not hold whole counts as the rarest.
     """
-    ids = _tokenizer().encode(word, add_special_tokens=False).ids
+    ids = tokenizer().encode(word, add_special_tokens=False).ids
     rank = ids[0] if len(ids) == 1 else RAREST
     return math.log(max(rank, FIRST_WORD) / FIRST_WORD * 2)
 
 
 def ranked_words() -> list[str]:
     """The whole words of the encoder's vocabulary, in falling order of use in English."""
-    vocabulary = _tokenizer().get_vocab()
+    vocabulary = tokenizer().get_vocab()
     return sorted(
         (word for word, rank in vocabulary.items() if rank >= FIRST_WORD and word.isalnum()), key=vocabulary.__getitem__
     )

@@ -64,8 +64,8 @@ def test_rare_words_weigh_more() -> None:
 
 
 def test_missing_weights_say_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(encoder, "WEIGHTS", tmp_path)
-    encoder._tokenizer.cache_clear()
+    monkeypatch.setattr(encoder, "_folder", tmp_path)
+    encoder.tokenizer.cache_clear()
     with pytest.raises(SetupError, match=r"tokenizer\.json are not at"):
         encode([FIRE])
-    encoder._tokenizer.cache_clear()
+    encoder.tokenizer.cache_clear()

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evaluation.stories import read_entry
+from tellings.alignment.cues import cues_of
 from tellings.alignment.features import pair_features
-from tellings.alignment.profile import Profile, StoryProfile, profile_story
+from tellings.alignment.profile import Profile, StoryProfile, profile_story, telling_sentences
 from tellings.alignment.tables import Tables, make_tables
-
-Array = NDArray[Any]
+from tellings.language.annotations import Sentence
+from tellings.reading import Reading
+from training.alignment.labels import Array, Labels, StoryTexts
 
 
 @dataclass(slots=True, eq=False)
@@ -57,38 +58,71 @@ class Example:
     full_scores: Array = field(default_factory=lambda: np.zeros(0))
 
 
-def load_examples(folder: Path) -> list[Example]:
-    """All ordered pairs of reports of the stories in a folder."""
-    return [e for story in _stories(folder) for e in _examples((story["story"],), story["reports"], story["gold"])]
+@dataclass(frozen=True, slots=True, eq=False)
+class GoldStory:
+    """A story's file and its reports as they were read."""
+
+    name: str
+    entries: tuple[dict[str, Any], ...]
+    gold: dict[str, Any]
+    readings: tuple[Reading, ...]
 
 
-def unrelated_examples(folder: Path) -> list[Example]:
-    """The first report of each story with the last one of the next, in both directions: nothing of it is told."""
-    found: list[Example] = []
-    for story, other in pairwise(_stories(folder)):
-        entries = [{**story["reports"][0], "id": "A"}, {**other["reports"][-1], "id": "B"}]
-        found += _examples((story["story"], other["story"]), entries, {"noise": [], "carried": []})
+def read_stories(folder: Path) -> list[GoldStory]:
+    """The stories of a folder, with gold, in order of file name."""
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        data = json.loads(path.read_text("utf8"))
+        readings = tuple(read_entry(entry) for entry in data["reports"])
+        found.append(GoldStory(data["story"], tuple(data["reports"]), data["gold"], readings))
     return found
 
 
-def _stories(folder: Path) -> list[dict[str, Any]]:
-    return [json.loads(path.read_text("utf8")) for path in sorted(folder.glob("*.json"))]
+def unrelated(stories: Sequence[GoldStory]) -> list[GoldStory]:
+    """The first report of each story with the last one of the next as a story of which nothing is told twice."""
+    found = []
+    for story, other in pairwise(stories):
+        entries = {**story.entries[0], "id": "A"}, {**other.entries[-1], "id": "B"}
+        readings = story.readings[0], other.readings[-1]
+        found.append(GoldStory(f"{story.name}+{other.name}", entries, {"noise": [], "carried": []}, readings))
+    return found
 
 
-def _examples(stories: tuple[str, ...], entries: Sequence[dict[str, Any]], gold: dict[str, Any]) -> Iterator[Example]:
-    profile = profile_story([read_entry(entry) for entry in entries])
-    ids = [_sentence_ids(entry, report) for entry, report in zip(entries, profile.reports, strict=True)]
-    for i, j in permutations(range(len(entries)), 2):
+def texts_of(story: GoldStory) -> StoryTexts:
+    """The story as the network is trained on it."""
+    ids = [_sentence_ids(e, telling_sentences(r)) for e, r in zip(story.entries, story.readings, strict=True)]
+    labels = {
+        (i, j): Labels(*_labels(story.gold, ids[i], ids[j], story.entries[j]["id"]))
+        for i, j in permutations(range(len(ids)), 2)
+    }
+    texts = [tuple(c.text for c in cues_of(r, telling_sentences(r))) for r in story.readings]
+    return StoryTexts(story.name, tuple(texts), labels)
+
+
+def examples_of(stories: Iterable[GoldStory]) -> list[Example]:
+    """All ordered pairs of reports of some stories, read with the weights that are in use."""
+    return [example for story in stories for example in _examples(story)]
+
+
+def _examples(story: GoldStory) -> Iterator[Example]:
+    profile = profile_story(story.readings)
+    ids = [_sentence_ids(e, r.sentences) for e, r in zip(story.entries, profile.reports, strict=True)]
+    tables = {
+        (i, j): make_tables(profile, profile.reports[i], profile.reports[j])
+        for i, j in combinations(range(len(ids)), 2)
+    }
+    for i, j in permutations(range(len(ids)), 2):
         left, right = profile.reports[i], profile.reports[j]
-        tables = make_tables(profile, left, right)
-        labels = _labels(gold, ids[i], ids[j], entries[j]["id"])
-        yield Example(stories, profile, left, right, tables, pair_features(left, right, tables), *labels)
+        table = tables[i, j] if i < j else tables[j, i].mirrored()
+        labels = _labels(story.gold, ids[i], ids[j], story.entries[j]["id"])
+        names = tuple(story.name.split("+"))
+        yield Example(names, profile, left, right, table, pair_features(left, right, table), *labels)
 
 
-def _sentence_ids(entry: dict[str, Any], report: Profile) -> list[str]:
+def _sentence_ids(entry: dict[str, Any], sentences: Sequence[Sentence]) -> list[str]:
     """For each sentence that was found, the id of the gold's sentence that it overlaps most."""
     gold = np.array(entry["sentences"])
-    spans = [(s.passage.start, s.passage.end) for s in report.sentences]
+    spans = [(s.passage.start, s.passage.end) for s in sentences]
     overlaps = [np.minimum(end, gold[:, 1]) - np.maximum(start, gold[:, 0]) for start, end in spans]
     return [f"{entry['id']}{overlap.argmax()}" for overlap in overlaps]
 

@@ -14,7 +14,7 @@ from training.alignment.examples import Array, Example
 
 PAIRS_BY = ("cosine", "left_words")
 CELLS_BY = ("words_near", "pair_1")
-PAIRS_STRENGTH, CELLS_STRENGTH = 0.05, 0.01
+PAIRS_STRENGTH, CELLS_STRENGTH = 0.05, 0.03
 """Inverse strength of the L2 penalty, as scikit-learn's C."""
 
 
@@ -53,7 +53,9 @@ def _fit(columns: Mapping[str, Array], labels: Array, by: tuple[str, str], stren
     first, second = columns[by[0]][:, None], columns[by[1]][:, None]
     terms = np.concatenate([rows, np.log1p(np.maximum(rows, 0)), rows * first, rows * second], axis=1)
     scaler = StandardScaler().fit(terms)
-    model = LogisticRegression(C=strength, max_iter=3000).fit(scaler.transform(terms), labels)
+    model = LogisticRegression(C=strength, max_iter=60, solver="newton-cholesky", tol=1e-3).fit(
+        scaler.transform(terms), labels
+    )
     weights = model.coef_[0] / scaler.scale_
     bias = float(model.intercept_[0] - weights @ scaler.mean_)
     return Logistic(tuple(columns), by, weights.reshape(4, -1).astype(np.float32), bias)

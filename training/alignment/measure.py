@@ -12,18 +12,29 @@ from training.alignment.examples import Array, Example
 
 STEPS = np.arange(0.30, 0.71, 0.02)
 SMOOTH = 5
+SILENCE = 0.93
+"""Share of right answers among those of "not told" that cross-validation must show; other stories show less."""
 
 
 def choose_thresholds(examples: Sequence[Example]) -> Thresholds:
-    """Told by the mean of carried and silence F1, pair by evidence F1, full by accuracy, unsure by silence precision.
+    """Told by the mean of carried and silence F1, pair by evidence F1, full by accuracy.
 
-    A threshold is the middle of the best stretch of five steps, since the best single step is chance.
+    Unsure begins where "not told" is no longer right in SILENCE of the cases. Another threshold is the middle of the
+    best stretch of five steps, since the best single step is chance.
     """
     told = _best([sum(_told_rows(examples, float(t))[k] for k in ("carried", "silence")) for t in STEPS], STEPS)
     steps = np.arange(0.10, 0.60, 0.03)
     pair = _best([_evidence(examples, told, float(t)) for t in steps], steps)
     full = _best([_full_accuracy(examples, float(t)) for t in STEPS], STEPS)
-    return Thresholds(told=told, unsure=round(told / 2, 2), full=full, pair=pair)
+    return Thresholds(told=told, unsure=_unsure(examples, told), full=full, pair=pair)
+
+
+def _unsure(examples: Sequence[Example], told: float) -> float:
+    """The largest threshold under `told` below which "not told" is right often enough."""
+    silent = np.concatenate([e.told[e.counts] == 0 for e in examples])
+    scores = np.concatenate([e.told_scores[e.counts] for e in examples])
+    steps = [float(t) for t in np.arange(0.02, told, 0.01) if silent[scores < t].mean() >= SILENCE]
+    return round(max(steps, default=0.02), 2)
 
 
 def measure(examples: Sequence[Example], thresholds: Thresholds) -> dict[str, float]:

