@@ -14,6 +14,7 @@ _PARTS = frozenset({"VERB"})
 _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 LEAST_ARGUMENTS = 2
 """Lemmas that hang on both verbs, at least: with one alone it is too often another act."""
+_SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _DEPTH = 2
 """Steps below an argument: "the sale of the old market hall" is one argument."""
 _EVERYDAY = 1.0
@@ -64,9 +65,20 @@ def passage_of(told: ToldSentence, words: tuple[Word, ...]) -> Passage:
 
 
 def _arguments(told: ToldSentence, at: int) -> set[str]:
-    """Lemmas of the content words that hang on a verb, or on what hangs on it."""
+    """Lemmas of the content words that hang on a verb, or on what hangs on it.
+
+    A pronoun within what somebody says stands for who says it: "the county denied that it had been warned".
+    """
     words = told.sentence.words
     near = {i for i, word in enumerate(words) if word.head == at and i != at}
     for _ in range(_DEPTH):
         near |= {i for i, word in enumerate(words) if word.head in near}
-    return {words[i].lemma for i in near if words[i].content}
+    return {words[i].lemma for i in near if words[i].content} | {
+        word for i in near if words[i].text.lower() in _SELF for word in _speaker_words(told, words[i].start)
+    }
+
+
+def _speaker_words(told: ToldSentence, at: int) -> Iterator[str]:
+    for statement in told.statements:
+        if any(part.start <= at < part.end for part in statement.content):
+            yield from (word for word in statement.speaker_name.lower().split() if word.isalpha() and len(word) > 3)

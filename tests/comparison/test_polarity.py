@@ -30,6 +30,13 @@ def test_a_denial_is_no_conflict_of_the_reports() -> None:
     assert difference.relation is Relation.BOTH_CAN_STAND
 
 
+def test_a_pronoun_in_a_denial_stands_for_who_denies() -> None:
+    told = "The county had been warned of it last year."
+    denial = "The county denied that it had been warned of the crack last year."
+    (difference,) = found(find_polarity_differences, told, denial)
+    assert difference.right.read_as == "denied"
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
