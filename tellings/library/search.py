@@ -107,7 +107,8 @@ def search(
         order = "newest"
         if text:
             notes.append(f"{total:,} reports match, so the newest are shown first, not the best.")
-    if text and order == "newest" and total > RANKED:
+    prefixed = any(words.prefix for words in words_wanted(part))  # looked up anew for each report that is asked
+    if text and order == "newest" and total > RANKED and not prefixed:
         where, values, text = f"({where}) AND {_MATCHES}", [*values, text], ""
     numbers = _numbers(db, text, where, values, order, most, skip)
     hits = tuple(_hits(db, numbers, " OR ".join(text_of(words) for words in words_wanted(part))))
