@@ -215,7 +215,7 @@ def _change(change: Change, reports: dict[str, Witness]) -> RenderableType:
     ordered = change.sequel in (Sequel.TOLD, Sequel.PUBLICATION)
     first, second = (reports[report_of(statement)].siglum for statement in (change.earlier, change.later))
     words = f"{change.before} [{first}], {'then' if ordered else 'also'} {change.after} [{second}]:"
-    order = "" if ordered else f" The order is not sure: {change.sequel}."
+    order = "" if ordered or change.sequel.value in change.reason else f" The order is not sure: {change.sequel}."
     return Text.assemble((printable(words), "bold red"), " ", printable(change.reason + order))
 
 

@@ -55,10 +55,13 @@ def _voice(
     points: Mapping[str, PointView],
     readings: Mapping[str, Reading],
 ) -> VoiceView:
+    changes = changes_of(voice, story)[:CHANGES]
     on_point, alone = _by_point(voice, story)
+    shown = {statement.id for change in changes for statement in (change.earlier, change.later)}
     lined_up = [
         StatementGroup(points[point].words_link(), tuple(_statement(s, reports, readings) for s in statements))
         for point, statements in on_point.items()
+        if any(statement.id not in shown for statement in statements)
     ]
     first, rest = _folded(lined_up, [_statement(s, reports, readings) for s in alone])
     reports_heard = "" if len(reports) == 1 else " in " + counted(len(voice.reports), "report")
@@ -72,7 +75,7 @@ def _voice(
         first=tuple(first),
         rest=tuple(rest),
         rest_label=f"{hidden} more",
-        changes=tuple(_change(change, reports, readings) for change in changes_of(voice, story)[:CHANGES]),
+        changes=tuple(_change(change, reports, readings) for change in changes),
     )
 
 
@@ -81,7 +84,7 @@ def _change(change: Change, reports: Witnesses, readings: Mapping[str, Reading])
         before=change.before.value,
         after=change.after.value,
         ordered=change.sequel in (Sequel.TOLD, Sequel.PUBLICATION),
-        order=change.sequel.value,
+        order="" if change.sequel.value in change.reason else change.sequel.value,
         reason=change.reason,
         earlier=_statement(change.earlier, reports, readings),
         later=_statement(change.later, reports, readings),

@@ -1,6 +1,6 @@
 "use strict";
 // The page works without this. It opens what is folded around a target, closes with Escape, walks the grid with the
-// arrow keys, says how many points the filter leaves, and unfolds for print what stands nowhere else.
+// arrow keys, says how many points and differences the filters leave, and unfolds for print what stands nowhere else.
 (() => {
   const open = (element) => {
     for (let fold = element?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -13,8 +13,15 @@
     if (folded) place.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
-  addEventListener("beforeprint", () => document.querySelectorAll("#alone details").forEach((fold) => (fold.open = true)));
+  const unfolded = "#alone details, .difference:is(.rel-conflict, .rel-update)";
+  addEventListener("beforeprint", () => document.querySelectorAll(unfolded).forEach((fold) => (fold.open = true)));
   reveal();
+
+  const differences = document.querySelector("#differences");
+  differences?.addEventListener("change", () => {
+    const number = [...differences.querySelectorAll(".difference")].filter((each) => each.offsetParent).length;
+    differences.querySelector(".shown").textContent = number === 1 ? "1 shown" : `${number} shown`;
+  });
 
   const grid = document.querySelector(".grid");
   if (!grid) return;
@@ -42,11 +49,11 @@
     point.scrollIntoView({ block: "nearest" });
   });
 
-  const count = document.querySelector(".shown");
+  const count = document.querySelector("#points .shown");
   const say = () => {
     const number = shown().length;
     count.textContent = number === 1 ? "1 point" : `${number} points`;
   };
-  document.querySelector(".filter select").addEventListener("change", say);
+  document.querySelector("#points .filter select").addEventListener("change", say);
   say();
 })();
