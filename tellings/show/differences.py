@@ -19,8 +19,6 @@ RELATIONS = tuple(Relation)
 PAIRS = 8
 """How many pairs of reports are named for one reason."""
 
-_ACROSS_POINTS = (DifferenceKind.NUMBER, DifferenceKind.TIME)
-"""Kinds whose words are of one thing only, whichever point their sentences tell."""
 
 _OF_A_POINT = (DifferenceKind.ATTRIBUTION, DifferenceKind.CERTAINTY, DifferenceKind.POLARITY)
 """Kinds that are told in the same few ways of many things, so that equal ways do not make them one."""
@@ -75,7 +73,9 @@ def group_differences(story: Story) -> tuple[DifferenceGroup, ...]:
     alike: dict[object, list[DifferenceGroup]] = {}
     for number, group in enumerate(groups):
         ways = frozenset(told.words.casefold() for told in group.told_as)
-        alike.setdefault((group.kind, number if group.kind in _OF_A_POINT else ways), []).append(group)
+        matter: object = number if group.kind in _OF_A_POINT else ways
+        relation = group.relation if group.kind is DifferenceKind.TIME else ""
+        alike.setdefault((group.kind, matter, relation), []).append(group)
     merged = (_group([d for group in same for d in group.differences], order) for same in alike.values())
     return tuple(sorted(merged, key=_rank))
 
@@ -147,9 +147,9 @@ def _meeting(differences: Sequence[Difference]) -> list[list[Difference]]:
 
     places: dict[tuple[DifferenceKind, str, str], list[tuple[int, int, int]]] = {}
     for place, difference in enumerate(differences):
-        point = "" if difference.kind in _ACROSS_POINTS or not difference.points else difference.points[0]
+        matter = _matter(difference)
         for words in (difference.left.words, difference.right.words):
-            places.setdefault((difference.kind, point, words.report), []).append((words.start, words.end, place))
+            places.setdefault((difference.kind, matter, words.report), []).append((words.start, words.end, place))
     for spans in places.values():
         reach, holder = -1, -1
         for start, end, place in sorted(spans):
@@ -161,6 +161,20 @@ def _meeting(differences: Sequence[Difference]) -> list[list[Difference]]:
     for place, difference in enumerate(differences):
         found.setdefault(find(place), []).append(difference)
     return list(found.values())
+
+
+def _matter(difference: Difference) -> str:
+    """What two differences of one kind have to have in common, besides words, to be of one thing.
+
+    A number is of one thing only. A time is of many ("on Tuesday"), and one that conflicts with another is kept from
+    those that do not.
+    """
+    match difference.kind:
+        case DifferenceKind.NUMBER:
+            return ""
+        case DifferenceKind.TIME:
+            return difference.relation.value
+    return difference.points[0] if difference.points else ""
 
 
 def _group(found: Sequence[Difference], order: dict[str, int]) -> DifferenceGroup:
