@@ -68,13 +68,7 @@ def test_nothing_depends_on_how_far_sentences_are_padded(seed: int, lengths: lis
 
 
 def padded(pieces: PieceTable, more: int) -> PieceTable:
-    sides = ((0, 0), (0, more))
-    return replace(
-        pieces,
-        vectors=np.pad(pieces.vectors, (*sides, (0, 0))),
-        weights=np.pad(pieces.weights, sides),
-        present=np.pad(pieces.present, sides),
-    )
+    return replace(pieces, weights=np.pad(pieces.weights, ((0, 0), (0, more))))
 
 
 def test_a_report_of_one_sentence_is_judged() -> None:

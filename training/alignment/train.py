@@ -51,7 +51,9 @@ def train(
     with tempfile.TemporaryDirectory() as folder:
         for number, held in enumerate(_held(events, folds)):
             _network(
-                [s for s in [*stories, *more, *mixed[::2]] if not _of(s, events) & held], Path(folder, str(number))
+                given,
+                [s for s in [*stories, *more, *mixed[::2]] if not _of(s, events) & held],
+                Path(folder, str(number)),
             )
             use(Path(folder, str(number)))
             examples += examples_of(
