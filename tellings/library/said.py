@@ -98,7 +98,7 @@ JOIN party ON party.report = naming.report AND party.place = naming.party
 JOIN name ON name.number = party.fullest
 JOIN report ON report.number = naming.report
 WHERE naming.name IN ({NAMED})
-ORDER BY report.earliest IS NULL, report.earliest, report.number, speaker.statement
+ORDER BY report.earliest IS NULL, report.earliest + report.latest, report.number, speaker.statement
 """
 
 

@@ -45,7 +45,7 @@ CREATE INDEX report_published ON report (published);
 CREATE TABLE report_text (number INTEGER PRIMARY KEY REFERENCES report, text TEXT NOT NULL);
 CREATE TABLE report_record (number INTEGER PRIMARY KEY REFERENCES report, record BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(
-  text, content='report_text', content_rowid='number', tokenize='{TOKENIZER}'
+  text, content='report_text', content_rowid='number', tokenize='{TOKENIZER}', prefix='2 3'
 );
 
 CREATE TABLE seen (
