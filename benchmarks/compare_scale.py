@@ -1,6 +1,6 @@
 """How long a story of many reports takes to annotate and to compare, and how that grows.
 
-    OMP_NUM_THREADS=1 python -m benchmarks.compare_scale [--reports 2 10 40] [--words 800]
+    OMP_NUM_THREADS=1 python -m benchmarks.compare_scale [--reports 10 40 100] [--words 800]
 
 The reports are made: each tells some of an invented event's facts, in one of several wordings, in its own order. Times
 are processor seconds, summed over all threads, after the models are loaded; memory is the peak of the process.
@@ -107,7 +107,7 @@ def _timed(work: Callable[[], T]) -> tuple[float, T]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reports", type=int, nargs="+", default=[2, 10, 40])
+    parser.add_argument("--reports", type=int, nargs="+", default=[10, 40, 100])
     parser.add_argument("--words", type=int, default=800)
     args = parser.parse_args()
     compare(list(annotate_all(make_reports(2, 50))))  # so that the models are loaded
