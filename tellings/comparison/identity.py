@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tellings.comparison.context import StoryContext
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.pairs import TellingPair, ToldSentence
-from tellings.language.annotations import Word, key_of
+from tellings.language.annotations import Name, Word, key_of
+from tellings.parties.mentions import name_words
 from tellings.passages import Passage
 
 SPELT_ALIKE = 75.0
 """From here on two words that differ are spellings of one, in per cent of letters as rapidfuzz counts them."""
 _WHO = ("person", "organisation")
+_SPELT = (*_WHO, "place")
+_HYPHENATED = re.compile(r"\b[A-Z]\w+(?:-\w+)*-[A-Z]\w+")
 _SHORTEST = 4
+_WHOLE = 2
+"""Words of a name that has a first name."""
 _LOOSE = frozenset({"acl", "advcl", "appos", "cc", "conj", "punct", "relcl"})
 _TELLING = 2
 """Content words of a description; a single one ("Mr", "Governor") is a title, no description."""
@@ -21,24 +27,31 @@ _TELLING = 2
 
 def find_identity_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
     """Names that the two spell differently, and people whom both name and describe differently."""
-    left, right = _names(pair.left), _names(pair.right)
-    for one in left:
-        for other in right:
-            if _spelt_differently(one, other):
-                yield _spelling(one, other, pair)
-            elif _last(one) == _last(other) and _spells_one_person(one, other):
-                yield from _described(one, other, pair)
+    for one in _names(pair.left):
+        for other in _names(pair.right):
+            who = one.kind in _WHO and other.kind in _WHO
+            if _spelt_differently(one.passage, other.passage):
+                yield _spelling(one.passage, other.passage, pair)
+            elif one.kind == other.kind == "person" and _called_differently(one, other, pair):
+                yield _calling(one.passage, other.passage, pair)
+            elif who and _last(one.passage) == _last(other.passage) and _spells_one_person(one.passage, other.passage):
+                yield from _described(one.passage, other.passage, pair)
 
 
-def _names(told: ToldSentence) -> list[Passage]:
-    return [n.passage for n in told.reading.names if n.kind in _WHO and told.passage.contains(n.passage)]
+def _names(told: ToldSentence) -> list[Name]:
+    """The names in a sentence, and what is written like one with hyphens ("Ulm-am-See"), which parsers cut up."""
+    found = [n for n in told.reading.names if n.kind in _SPELT and told.passage.contains(n.passage)]
+    start = told.passage.start
+    spans = [(start + m.start(), start + m.end()) for m in _HYPHENATED.finditer(told.passage.text)]
+    joined = [told.reading.report.passage(*span) for span in spans]
+    return [n for n in found if not any(n.passage.overlaps(j) for j in joined)] + [Name(j, "other") for j in joined]
 
 
 def _spelt_differently(one: Passage, other: Passage) -> bool:
     """Whether the names differ in the letters of one word only, and no more than two spellings of it may."""
     from rapidfuzz.fuzz import ratio
 
-    words = [_plain(name).split() for name in (one, other)]
+    words = [_joined(name).split() for name in (one, other)]
     if len(words[0]) != len(words[1]):
         return False
     apart = [(a, b) for a, b in zip(*words, strict=True) if a != b]
@@ -53,6 +66,11 @@ def _plain(name: Passage) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in name.text.casefold()).split())
 
 
+def _joined(name: Passage) -> str:
+    """A name in small letters, without marks: what a hyphen joins is one word."""
+    return " ".join("".join(c for c in name.text.casefold() if c.isalnum() or c.isspace()).split())
+
+
 def _last(name: Passage) -> str:
     return _plain(name).split()[-1]
 
@@ -60,6 +78,32 @@ def _last(name: Passage) -> str:
 def _spells_one_person(one: Passage, other: Passage) -> bool:
     short, long = sorted((_plain(one).split(), _plain(other).split()), key=len)
     return len(long) > 1 and set(short) <= set(long)
+
+
+def _called_differently(one: Name, other: Name, pair: TellingPair) -> bool:
+    """Whether the first names of one surname differ, and each report knows but one person of that surname."""
+    words = [name_words(name.passage.text) for name in (one, other)]
+    if min(map(len, words)) < _WHOLE or words[0][-1] != words[1][-1] or words[0][0] == words[1][0]:
+        return False
+    firsts = [_first_names(words[0][-1], told) for told in (pair.left, pair.right)]
+    return all(len(first) == 1 for first in firsts) and not firsts[0] & firsts[1]
+
+
+def _first_names(surname: str, told: ToldSentence) -> set[str]:
+    """The first names that a report gives with a surname."""
+    names = (name_words(n.passage.text) for n in told.reading.names if n.kind == "person")
+    return {name[0] for name in names if len(name) >= _WHOLE and name[-1] == surname}
+
+
+def _calling(one: Passage, other: Passage, pair: TellingPair) -> Difference:
+    return Difference(
+        DifferenceKind.IDENTITY,
+        Relation.BOTH_CAN_STAND,
+        Side(one, pair.left.passage, one.text),
+        Side(other, pair.right.passage, other.text),
+        "They give one person different first names, or name two people.",
+        round(0.7 * pair.score, 3),
+    )
 
 
 def _described(one: Passage, other: Passage, pair: TellingPair) -> Iterator[Difference]:

@@ -10,6 +10,7 @@ from tellings.comparison.context import StoryContext, report_time
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.order import order_of, span_of
 from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.language.annotations import key_of
 from tellings.language.times.expression import Interval, TimeExpression
 from tellings.language.times.saying import say_time
 from tellings.reports.stated import NotStated
@@ -26,19 +27,26 @@ GENERIC = frozenset({
 """Words that go with a time and are no sign that two times are of one thing."""
 
 WITHIN = 0.5
-"""The same where one lies within the other, a month at most, in sentences that tell each other closely."""
+"""The same where both share a time, a month at most, or are lengths in one unit of which one has no number ("for
+years"), in sentences that tell each other closely."""
 
 CLOSE_SCORE = 0.8
 """Such sentences are found to tell each other at least so surely."""
 
 LEAST_SCORE = 0.5
-"""Such sentences are found to tell each other at least so surely."""
+"""Sentences whose only times are compared are found to tell each other at least so surely."""
+
+LEAST_SHARED = 2
+"""Content words that both sentences have, at least, where two times that cannot both be go with different words."""
 
 LONGEST = timedelta(days=8)
 """A time told to a longer step than this is too loose for a conflict with one outside it."""
 
 MONTH = timedelta(days=31)
 """A longer time holds too many others for that to be a sign."""
+
+ROUND = timedelta(minutes=10)
+"""How far from "about" a time of the clock may be."""
 
 NEAR = timedelta(days=3)
 """Reports published further apart than this may each tell their own "Monday": no conflict of times told from then."""
@@ -70,9 +78,13 @@ def find_time_differences(pair: TellingPair, context: StoryContext) -> Iterator[
             continue
         relation, why = found
         if relation is Relation.CONFLICT:
-            if times.certainty < SAME_WORD or not _can_conflict(times, pair, context):
+            if not _can_conflict(times, pair, context):
                 continue
-            if _is_new_plan(times, pair, context):
+            if times.certainty < SAME_WORD:
+                if not _shares_words(pair):
+                    continue
+                relation, why = Relation.BOTH_CAN_STAND, "they go with different words, and may be of two events"
+            elif _is_new_plan(times, pair, context):
                 relation, why = Relation.UPDATE, "the later report has another time for what was still to come"
         yield Difference(
             DifferenceKind.TIME,
@@ -94,6 +106,12 @@ def _can_conflict(times: TimePair, pair: TellingPair, context: StoryContext) -> 
     if isinstance(left, NotStated) or isinstance(right, NotStated):
         return False
     return abs(span_of(left)[0] - span_of(right)[0]) <= NEAR
+
+
+def _shares_words(pair: TellingPair) -> bool:
+    """Whether the sentences have some words in common, so that what differs is told of one thing."""
+    left, right = ({key_of(w) for w in told.sentence.words if w.content} for told in (pair.left, pair.right))
+    return len(left & right) >= LEAST_SHARED
 
 
 def _named_in_full(time: TimeExpression) -> bool:
@@ -123,7 +141,7 @@ def match_times(pair: TellingPair) -> tuple[TimePair, ...]:
         TimePair(one, other, sure)
         for one in left
         for other in right
-        if (sure := _certainty(one, other, alone) or (close and _within(one, other)) * WITHIN)
+        if (sure := _certainty(one, other, alone) or (close and _are_near(one, other)) * WITHIN)
     ]
     taken: list[TimePair] = []
     for times in sorted(found, key=lambda times: (-times.certainty, times.left.passage, times.right.passage)):
@@ -142,14 +160,19 @@ def _certainty(left: TimeExpression, right: TimeExpression, alone: bool) -> floa
     return ONLY_ONES if alone and left.bearing == right.bearing == "event" else 0.0
 
 
-def _within(left: TimeExpression, right: TimeExpression) -> bool:
-    if isinstance(left.interval, NotStated) or isinstance(right.interval, NotStated) or left.link != right.link:
+def _are_near(left: TimeExpression, right: TimeExpression) -> bool:
+    """Whether two times of sentences that tell each other are likely of one thing for what they are."""
+    if left.link != right.link or left.bearing == right.bearing == "saying":
         return False
-    if "saying" in (left.bearing, right.bearing) or left.interval == right.interval:
+    if left.type == right.type == "DURATION":
+        return "vague" in (left.precision, right.precision) and left.value[-1:] == right.value[-1:]
+    if isinstance(left.interval, NotStated) or isinstance(right.interval, NotStated) or left.interval == right.interval:
         return False
-    one, other = left.interval, right.interval
-    longest = max(one.last - one.first, other.last - other.first)
-    return longest <= MONTH and (_holds(left, right) or _holds(right, left))
+    longest = max(time.last - time.first for time in (left.interval, right.interval))
+    within = _holds(left, right) or _holds(right, left)
+    if "saying" in (left.bearing, right.bearing):
+        return longest <= LONGEST and within
+    return longest <= MONTH and (within or left.interval.overlaps(right.interval))
 
 
 def _holds(whole: TimeExpression, part: TimeExpression) -> bool:
@@ -170,18 +193,21 @@ def relate(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] 
     if left.interval == right.interval:
         return _relate_modifiers(left, right)
     if _roughly(left).overlaps(_roughly(right)) and not left.interval.overlaps(right.interval):
-        return Relation.PRECISION, "one is counted back in whole steps, and may be as near"
+        return Relation.PRECISION, "one is told roughly, and may be as near"
     if _holds(left, right) or _holds(right, left):
         return Relation.PRECISION, "one lies within the other"
     if left.interval.overlaps(right.interval):
-        return None
+        longest = max(time.last - time.first for time in (left.interval, right.interval))
+        return (Relation.PRECISION, "they share a part of both") if longest <= MONTH else None
     return _relate_apart(left, right, left.interval, right.interval)
 
 
 def _roughly(time: TimeExpression) -> Interval:
-    """When a time may be: one that is counted ("two years ago") may be a step earlier or later."""
+    """When a time may be: one that is counted ("two years ago") may be a step earlier or later, "about 9 pm" less."""
     assert isinstance(time.interval, Interval)  # only dated times are asked
     step = time.interval.last - time.interval.first if time.reason.startswith("Counted") else timedelta(0)
+    if time.modifier == "about" and time.precision in _CLOCK:
+        step = max(step, ROUND)
     return Interval(time.interval.first - step, time.interval.last + step)
 
 

@@ -53,6 +53,23 @@ def context_of(pair: TellingPair) -> StoryContext:
         ("The mayor resigned late Monday night.", "The mayor resigned on Monday.", Relation.PRECISION),
         ("The mill closed in 2029.", "The mill closed in early 2029.", Relation.PRECISION),
         ("The mill stood empty for years.", "The mill stood empty for eight years.", Relation.PRECISION),
+        # "About" is as near as ten minutes; a week and the month so far share some days.
+        (
+            "The alarm rang at about 12:20 p.m. on Monday.",
+            "The alarm rang at 12:13 p.m. on Monday.",
+            Relation.PRECISION,
+        ),
+        ("The mayor resigned last week.", "The mayor resigned earlier this month.", Relation.PRECISION),
+        # When it was said, in sentences that tell each other, is when it was.
+        ("The mayor announced on Monday that she resigns.", "This week came the mayor's farewell.", Relation.PRECISION),
+        # Of what goes with different words, neither is called wrong.
+        (
+            "On Monday the mayor faced calls to go.",
+            "Anger at the mayor and calls grew on Sunday.",
+            Relation.BOTH_CAN_STAND,
+        ),
+        # A length without a number, of one thing told in other words.
+        ("The protests have been held for years.", "For eight years they have protested.", Relation.PRECISION),
         # Whole hours apart may be the clocks of two places.
         ("The ferry sank at 5 p.m. on Monday.", "The ferry sank at 3 p.m. on Monday.", Relation.BOTH_CAN_STAND),
     ],
