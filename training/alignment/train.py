@@ -4,7 +4,7 @@
 
 STORIES is a folder in the form of `evaluation/stories.py`, with gold; those of `--more` are learned from, too, and not
 measured. PAIRS is a folder with the files that `pairs.py` names. Needs the `training` extra. Takes about half an hour
-on two cores with bfloat16 instructions.
+on two idle cores with bfloat16 instructions (estimated).
 
 A fold holds whole events. The logistic models are trained on columns that networks made which saw nothing of the
 event, and the thresholds chosen on answers of logistic models which saw nothing of it either.
