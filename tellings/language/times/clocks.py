@@ -11,6 +11,8 @@ from tellings.language.times.days import day_told
 from tellings.language.times.setting import Found, Meaning, Setting
 from tellings.language.times.words import CLOCK_WORDS, PARTS
 
+_DAY = timedelta(days=1)
+
 _BEFORE_HOURS = frozenset({
     "at", "by", "until", "till", "before", "after", "since", "from", "to", "around", "about", "past", "near", "toward",
 })  # fmt: skip
@@ -26,6 +28,8 @@ def read_clock(found: Found, setting: Setting) -> Meaning | None:
     if day is None:
         value = f"XXXX-XX-XXT{hour:02}:{minute:02}"
         return Meaning("TIME", value, exact, found.modifier, None, f"{reason}; the day is not stated.")
+    if not _names_a_day(found):
+        day, reason = _not_ahead(day, timedelta(hours=hour, minutes=minute), reason, found, setting)
     stretch = Stretch(exact, day.first + timedelta(hours=hour, minutes=minute))
     value = f"{value_of(day)}T{hour:02}:{minute:02}"
     why = f"{reason}: {hour:02}:{minute:02} on {day.first:%A} {day.first.day} {day.first:%B} {day.first.year}."
@@ -68,8 +72,26 @@ def _without_clock(found: Found) -> Found:
     return Found(found.text, found.first, found.first + begin) if begin > 0 else found
 
 
+def _names_a_day(found: Found) -> bool:
+    return any(role in found.letters for role in "MWwRDB")
+
+
+def _not_ahead(day: Stretch, clock: timedelta, reason: str, found: Found, setting: Setting) -> tuple[Stretch, str]:
+    """The day, or where that would put what is told as past behind the publication, the last one before it.
+
+    A report of 1.40 in the morning that tells of twenty to ten means the evening before.
+    """
+    if setting.instant is None or setting.clause_tense(found) != "past":
+        return day, reason
+    ahead = day.first + clock - setting.instant
+    if not timedelta(0) < ahead < 2 * _DAY:
+        return day, reason
+    back = -(-ahead // _DAY)
+    return stretch_at("day", day.first - back * _DAY), "On the last day before the publication, as it is told as past"
+
+
 def _day(found: Found, setting: Setting) -> tuple[Stretch | None, str]:
-    if any(role in found.letters for role in "MWwRDB"):
+    if _names_a_day(found):
         read = day_told(_without_clock(found), setting)
         if read is not None:
             day, reason, _ = read

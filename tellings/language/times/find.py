@@ -63,7 +63,7 @@ def find_times(report: Report, doc: Doc) -> tuple[TimeExpression, ...]:
 
 
 def _times(report: Report, doc: Doc) -> Iterator[TimeExpression]:
-    published = published_stretch(report.published)
+    published, instant = published_stretch(report.published), _instant(report.published)
     told: Stretch | None = None
     quarter: Stretch | None = None
     datelines = dict(find_datelines(report.text, report.blocks))
@@ -76,7 +76,7 @@ def _times(report: Report, doc: Doc) -> Iterator[TimeExpression]:
             first, last = text.starts[found.first], text.ends[found.last - 1]
             if any(start <= first < end for start, end in datelines.items()):
                 continue
-            setting = Setting(published, told, quarter, partial(tense_at, doc, first))
+            setting = Setting(published, told, quarter, partial(tense_at, doc, first), instant)
             meaning = _READERS[family](found, setting)
             if meaning is None or _is_title(report.text, found, first):
                 continue
@@ -87,6 +87,13 @@ def _times(report: Report, doc: Doc) -> Iterator[TimeExpression]:
             elif meaning.type == "DURATION" and found.letters.startswith("d") and meaning.value.endswith("M"):
                 quarter = None  # "the nine months": what is compared with them is no quarter
             yield _expression(report, doc, (first, last), meaning, _LINKS.get(found.before(), "at"))
+
+
+def _instant(published: StatedTime | NotStated) -> datetime | None:
+    """The publication by its own clock; None where no clock time is stated."""
+    if isinstance(published, NotStated) or published.precision not in ("minute", "second"):
+        return None
+    return datetime.fromisoformat(published.iso).replace(tzinfo=None)
 
 
 def _is_title(text: str, found: Found, first: int) -> bool:

@@ -86,12 +86,14 @@ class Setting:
         told: The last time told before this one, or None.
         quarter: The quarter or half-year told last: what "a year earlier" is counted from in a report of results.
         tense: Asks the sentence whether it tells of the past or of the future.
+        instant: The publication with its clock time, or None where none is stated.
     """
 
     published: Stretch | None
     told: Stretch | None
     quarter: Stretch | None
     tense: Callable[[], Tense]
+    instant: datetime | None = None
 
     def today(self, unit: Unit) -> datetime | None:
         """The publication, where it is stated finely enough to count units from it."""

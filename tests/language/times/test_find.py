@@ -223,3 +223,16 @@ def test_every_time_slices_back_and_none_overlaps(pieces: list[str], gap: str, p
         assert time.reason
         assert time.interval is NOT_STATED or time.interval.first < time.interval.last
         behind = time.passage.end
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        ("2031-05-06T01:40", "2031-05-05T21:40"),  # what is past is not ahead of the publication
+        ("2031-05-06T23:10", "2031-05-06T21:40"),
+        ("2031-05-06", "2031-05-06T21:40"),  # no clock time is stated, so nothing is known of the order
+    ],
+)
+def test_a_clock_time_of_the_past_is_not_ahead_of_the_publication(published: str, value: str) -> None:
+    assert said_in("At 21:40 the boiler exploded.", published) == [("21:40", value)]
+    assert said_in("At 21:40 the boiler will be lit.", published) == [("21:40", "2031-05-06T21:40")]
