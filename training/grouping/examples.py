@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -65,11 +64,6 @@ def _profile(record: dict[str, Any]) -> Profile:
     return make_profile(record["id"], record["title"], record["text"], published, record.get("url", ""))
 
 
-YOUNG = 0.1
-"""Of so many reports a young library is made: the reports most like it and itself, with nothing before them."""
-YOUNG_REPORTS = 10
-
-
 @dataclass(slots=True)
 class _Gathered:
     columns: tuple[str, ...] = ()
@@ -80,34 +74,17 @@ class _Gathered:
 
 
 def compared_pairs(reports: Reports) -> Pairs:
-    """All pairs that a stream of the reports compares, young libraries, and each twin with what it was made of.
-
-    Young libraries show that among few reports, too, a town's name tells no event.
-    """
-    gathered = _Gathered()
-    numbers = range(len(reports.profiles))
-    for number, found in _stream(reports, numbers, gathered, reports.twins):
-        if random.Random(number).random() < YOUNG:
-            list(_stream(reports, sorted([*found[:YOUNG_REPORTS], number]), gathered, {}))
-    g = gathered
-    return Pairs(g.columns, np.concatenate(g.rows), np.array(g.same), np.array(g.left), np.array(g.right))
-
-
-def _stream(
-    reports: Reports, numbers: Iterable[int], gathered: _Gathered, twins: Mapping[str, Profile]
-) -> Iterator[tuple[int, list[int]]]:
-    """Compare reports as they come; gives each report's number and what was found for it."""
-    active = Active(score_pairs)
-    for number in numbers:
-        profile = reports.profiles[number]
+    """All pairs that a stream of the reports compares, and each twin with what it was made of."""
+    active, gathered = Active(score_pairs), _Gathered()
+    for number, profile in enumerate(reports.profiles):
         found = active.find(profile)
         crowd = active.crowd(profile, found)
-        others = [active.profiles[other] for other in found]
-        _compare(reports, gathered, active, profile, others, crowd)
+        _compare(reports, gathered, active, profile, [active.profiles[other] for other in found], crowd)
         active.file(number, profile, crowd)
-        if twin := twins.get(profile.id):
+        if twin := reports.twins.get(profile.id):
             _compare(reports, gathered, active, twin, [profile], crowd)
-        yield number, found
+    g = gathered
+    return Pairs(g.columns, np.concatenate(g.rows), np.array(g.same), np.array(g.left), np.array(g.right))
 
 
 def _compare(

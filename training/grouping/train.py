@@ -40,10 +40,11 @@ SETTINGS = {
     "lambda_l2": 5.0,
     "verbose": -1,
     "num_threads": 1,
-    "seed": 1,
     "deterministic": True,
 }
-ROUNDS = 150
+ROUNDS = 100
+SEEDS = (1, 2, 3)
+"""So many models are averaged, since one hangs on which columns its trees were shown."""
 RISING = (
     *("words", "names", "titles", "title_left", "title_right", "lead_left", "lead_right", "names_left", "names_right"),
     *("words_sum", "names_sum", "pairs_sum", "pairs_top", "numbers_sum", "ages_same", "days_same"),
@@ -64,8 +65,11 @@ def fit(sets: Sequence[Pairs], weights: Sequence[float], without: set[int]) -> d
     weight = np.concatenate([np.full(u.sum(), w) for u, w in zip(used, weights, strict=True)])
     directions = [(name in RISING) - (name in FALLING) for name in sets[0].columns]
     settings = {**SETTINGS, "monotone_constraints": directions}
-    booster = lightgbm.train(settings, lightgbm.Dataset(rows, same, weight=weight), ROUNDS)
-    trees = [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    trees = []
+    for seed in SEEDS:
+        data = lightgbm.Dataset(rows, same, weight=weight)
+        booster = lightgbm.train({**settings, "seed": seed}, data, ROUNDS)
+        trees += [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
     return {"columns": list(sets[0].columns), "depth": SETTINGS["max_depth"], "trees": trees}
 
 
@@ -76,7 +80,7 @@ def _nodes(tree: dict[str, Any]) -> list[list[float]]:
         place = len(nodes)
         nodes.append([])
         if "leaf_value" in node:
-            nodes[place] = [float(f"{node['leaf_value']:.5g}")]
+            nodes[place] = [float(f"{node['leaf_value'] / len(SEEDS):.5g}")]
         else:
             left, right = put(node["left_child"]), put(node["right_child"])
             nodes[place] = [node["split_feature"], float(f"{node['threshold']:.6g}"), left, right]
