@@ -166,15 +166,12 @@ def _meeting(differences: Sequence[Difference]) -> list[list[Difference]]:
 def _matter(difference: Difference) -> str:
     """What two differences of one kind have to have in common, besides words, to be of one thing.
 
-    A number is of one thing only. A time is of many ("on Tuesday"), and one that conflicts with another is kept from
-    those that do not.
+    A number is of one thing only, a time or a speaker of many; times that conflict are kept from those that do not.
     """
-    match difference.kind:
-        case DifferenceKind.NUMBER:
-            return ""
-        case DifferenceKind.TIME:
-            return difference.relation.value
-    return difference.points[0] if difference.points else ""
+    if difference.kind is DifferenceKind.NUMBER:
+        return ""
+    point = difference.points[0] if difference.points else ""
+    return f"{point} {difference.relation}" if difference.kind is DifferenceKind.TIME else point
 
 
 def _group(found: Sequence[Difference], order: dict[str, int]) -> DifferenceGroup:

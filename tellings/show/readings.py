@@ -39,7 +39,9 @@ def say_interval(notation: str) -> str:
 
 
 def _with(name: str, value: str, end: str) -> str:
-    """Bare numbers go before what is counted, values with a unit behind what is measured."""
+    """Bare numbers go before what is counted, values with a unit behind what is measured; "number" is not said."""
+    if name == "number":
+        return value
     return f"{value} {name}" if _PLAIN.fullmatch(end) else f"{name}: {value}"
 
 

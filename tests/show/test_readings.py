@@ -17,6 +17,7 @@ from tellings.show.readings import is_interval, say_interval
         ("residents ≈ 1,200", "about 1,200 residents"),
         ("3,600 ≤ cars ≤ 4,400", "about 4,000 cars"),  # what "about" leaves open
         ("USD 36,000,000 ≤ amount ≤ USD 44,000,000", "amount: about USD 40,000,000"),
+        ("630 ≤ number < 700", "630 to 700"),  # it is not said what is counted
         ("age = 12 years", "age: 12 years"),  # a value with a unit
         ("81% ≤ share ≤ 99%", "share: about 90%"),
         ("VEC 55,000,000 ≤ amount", "amount: at least VEC 55,000,000"),
