@@ -60,15 +60,7 @@ def command(
     for target in (page, json_file):
         refuse_to_overwrite(target, sources)
     tally = Tally()
-    try:
-        story = _compare(sources, tally)
-        if story:
-            _check_outlets(story, only, left_out)
-    except TellingsError as error:
-        click.echo(f"not compared: {printable(str(error))}", err=True)
-        sys.exit(NOTHING_READ)
-    if story is None:
-        sys.exit(tally.exit_code)
+    story = _story(sources, tally, (only, left_out))
     if page:
         _write_page(page, story, open_page)
     if json_file:
@@ -78,6 +70,20 @@ def command(
     if STANDARD_OUTPUT not in (page, json_file):
         _show(story, differences, only, left_out)
     sys.exit(tally.exit_code)
+
+
+def _story(sources: tuple[str, ...], tally: Tally, outlets: tuple[str, ...]) -> Story:
+    """The story of the sources; ends the program where there is none, or where an outlet is not in it."""
+    try:
+        story = _compare(sources, tally)
+        if story:
+            _check_outlets(story, *outlets)
+    except TellingsError as error:
+        click.echo(f"not compared: {printable(str(error))}", err=True)
+        sys.exit(NOTHING_READ)
+    if story is None:
+        sys.exit(tally.exit_code)
+    return story
 
 
 def _page_path(html: str | None, open_page: bool) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tellings.alignment.told import Told
+from tellings.passages import Passage
 from tellings.reports.stated import NotStated
 from tellings.show.dates import say_time
 from tellings.show.heard import voice_anchors
@@ -30,6 +31,7 @@ from tellings.show.page.context import (
     OutletView,
     PageView,
 )
+from tellings.show.page.difference_context import DifferencesView
 from tellings.show.page.differences import differences_view, differing_places
 from tellings.show.page.figures import figure_places, figure_views
 from tellings.show.page.full_report import report_view
@@ -74,19 +76,14 @@ def page_view(story: Story, *, generator: str, css: str, script: str, policy: st
     voices = voice_views(story, reports, points)
     title, title_from = _title(story, reports)
     differences = differences_view(story, reports, points)
-    places = [*differing_places(story), *figure_places(story), *wording_places(story)]
-    places += [passage] if (passage := story_title(story)) else []
+    places = _places(story)
     return PageView(
         title=title,
         title_from=title_from,
         kicker=f"{number_word(len(reports))} {'report' if len(reports) == 1 else 'reports'} side by side".capitalize(),
         counts=_counts(len(reports), len(shared), len(rows)),
         notes=story.notes,
-        opening=OpeningView(
-            most=shared[:OPENING],
-            differences=differences.top[:OPENING],
-            outlets=tuple(_opening(story, witness) for witness in reports.values()),
-        ),
+        opening=_opening(story, reports.values(), shared, differences),
         outlets=tuple(_outlet(story, witness) for witness in reports.values()),
         shared=shared,
         most=MOST if len(shared) > MOST + 2 else len(shared),
@@ -131,7 +128,24 @@ def _counts(reports: int, shared: int, alone: int) -> tuple[tuple[int, str], ...
     )
 
 
-def _opening(story: Story, witness: Witness) -> OpeningOutlet:
+def _places(story: Story) -> list[Passage]:
+    """The passages that the page leads to apart from those of the points."""
+    title = story_title(story)
+    places = [*differing_places(story), *figure_places(story), *wording_places(story)]
+    return [*places, title] if title else places
+
+
+def _opening(
+    story: Story, reports: Iterable[Witness], shared: tuple[PointView, ...], differences: DifferencesView
+) -> OpeningView:
+    return OpeningView(
+        most=shared[:OPENING],
+        differences=differences.top[:OPENING],
+        outlets=tuple(_opening_outlet(story, witness) for witness in reports),
+    )
+
+
+def _opening_outlet(story: Story, witness: Witness) -> OpeningOutlet:
     silent = Counter(silence.how for silence in story.silences if silence.report == witness.report.id)
     return OpeningOutlet(
         siglum=witness.siglum,
