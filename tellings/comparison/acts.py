@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.comparison.overlap import rarity_of
-from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
 from tellings.language.annotations import Word
 from tellings.passages import Passage
 
@@ -15,6 +16,8 @@ _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 LEAST_ARGUMENTS = 2
 """Lemmas that hang on both verbs, at least: with one alone it is too often another act."""
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
+_PAIRS = 64
+"""Several kinds ask for the acts of one pair, one after the other."""
 _DEPTH = 2
 """Steps below an argument: "the sale of the old market hall" is one argument."""
 _EVERYDAY = 1.0
@@ -36,8 +39,13 @@ class SharedAct:
     arguments: int
 
 
-def find_shared_acts(pair: TellingPair) -> Iterator[SharedAct]:
-    """The acts that both sentences tell."""
+@lru_cache(_PAIRS)
+def find_shared_acts(pair: TellingPair) -> tuple[SharedAct, ...]:
+    """The acts that both sentences tell, in the order of the left one."""
+    return tuple(_shared_acts(pair))
+
+
+def _shared_acts(pair: TellingPair) -> Iterator[SharedAct]:
     verbs = {word.lemma: index for index, word in enumerate(pair.right.sentence.words) if word.part in _PARTS}
     for index, word in enumerate(pair.left.sentence.words):
         other = verbs.get(word.lemma) if word.part in _PARTS and rarity_of(word.lemma) > _EVERYDAY else None
@@ -64,6 +72,7 @@ def passage_of(told: ToldSentence, words: tuple[Word, ...]) -> Passage:
     return told.reading.report.passage(words[0].start, words[-1].end)
 
 
+@lru_cache(16 * KEPT)
 def _arguments(told: ToldSentence, at: int) -> set[str]:
     """Lemmas of the content words that hang on a verb, or on what hangs on it.
 

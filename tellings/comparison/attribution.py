@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from tellings.attribution.statement import Act, Mood, Statement
+from tellings.attribution.statement import Act, Mood, SpeechKind, Statement
 from tellings.comparison.context import StoryContext, voices
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.overlap import shared_part, weight, words_in
-from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
 from tellings.comparison.speakers import names_of, one_speaker
 from tellings.language.annotations import Word
 from tellings.passages import Passage
@@ -23,6 +24,14 @@ LEAST_WEIGHT = 6.0
 """What they share says at least this much: the sum of the rarities of the common words, about two rare ones."""
 LEAST_WORDS = 3
 """Common words, at least: a name of two words is not yet a thing that is told."""
+SURE_SCORE = 0.9
+"""Two sentences tell one thing, in whatever words, that are paired with each other alone at least so surely."""
+SUREST_SCORE = 0.98
+"""The same where the other report has but one sentence for what is nearly all a statement."""
+NEARLY_ALL = 0.6
+"""Part of the words of a sentence that are a statement's, from which on it is little else."""
+_TELLS = frozenset({Act.SAY, Act.CONFIRM})
+"""What a report may tell in its own voice instead; an accusation or a belief is somebody's."""
 _ASSERTS = frozenset({Act.SAY, Act.CONFIRM, Act.ACCUSE, Act.ADMIT, Act.DENY, Act.BELIEVE, Act.PREDICT})
 
 
@@ -41,10 +50,10 @@ def find_attribution_differences(pair: TellingPair, context: StoryContext) -> It
     turned = pair.mirrored()
     for match in _matches(pair):
         if match.rival is None:
-            yield _one_sided(match, pair)
+            yield from _one_sided(match, pair)
         elif not one_speaker(match.statement, match.rival, context):
             yield _two_speakers(match.statement, match.rival, match.share, pair)
-    yield from (_one_sided(match, turned).mirrored() for match in _matches(turned) if match.rival is None)
+    yield from (d.mirrored() for match in _matches(turned) if match.rival is None for d in _one_sided(match, turned))
 
 
 def _matches(pair: TellingPair) -> Iterator[_Match]:
@@ -52,21 +61,39 @@ def _matches(pair: TellingPair) -> Iterator[_Match]:
 
     Headlines leave out who said it for want of room, so that their own voice is no sign of anything.
     """
+    if not _said(pair.left):
+        return
     rivals = _said(pair.right)
     heading = pair.right.sentence.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
-    own_voice = tuple(w for w in pair.right.sentence.words if not heading and not _is_said(w, pair.right))
+    own_voice = () if heading else _own_voice(pair.right)
     for statement in _said(pair.left):
         own = words_in(pair.left, statement.content)
         found = [_Match(statement, r, w := words_in(pair.right, r.content), _share(own, w)) for r in rivals]
         found.append(_Match(statement, None, own_voice, _share(own, own_voice)))
         best = max(found, key=lambda match: match.share)
+        if best.share < LEAST_SHARED and not heading and _tells_all(pair, len(own) / len(pair.left.sentence.words)):
+            others = found[:-1] or found
+            best = replace(max(others, key=lambda match: match.share), share=LEAST_SHARED)
         if best.share >= LEAST_SHARED and names_of(statement):
             yield best
 
 
-def _said(told: ToldSentence) -> list[Statement]:
+def _tells_all(pair: TellingPair, part: float) -> bool:
+    """Whether the right sentence surely tells a statement that has this part of the left one, in whatever words."""
+    if not pair.both_ways or not pair.left_alone:
+        return False
+    return (pair.right_alone and pair.score >= SURE_SCORE) or (pair.score >= SUREST_SCORE and part >= NEARLY_ALL)
+
+
+@lru_cache(KEPT)
+def _own_voice(told: ToldSentence) -> tuple[Word, ...]:
+    return tuple(word for word in told.sentence.words if not _is_said(word, told))
+
+
+@lru_cache(KEPT)
+def _said(told: ToldSentence) -> tuple[Statement, ...]:
     """The statements that assert something and were made."""
-    return [s for s in told.statements if s.mood is Mood.ASSERTED and s.act in _ASSERTS and (s.cue or s.relays)]
+    return tuple(s for s in told.statements if s.mood is Mood.ASSERTED and s.act in _ASSERTS and (s.cue or s.relays))
 
 
 def _is_said(word: Word, told: ToldSentence) -> bool:
@@ -83,9 +110,18 @@ def _share(left: Sequence[Word], right: Sequence[Word]) -> float:
     return float((shared_part(left, right) * shared_part(right, left)) ** 0.5)
 
 
-def _one_sided(match: _Match, pair: TellingPair) -> Difference:
-    name = ", ".join(voices(match.statement))
-    return Difference(
+def _one_sided(match: _Match, pair: TellingPair) -> Iterator[Difference]:
+    """Told by somebody here and by the report itself there.
+
+    Next to a quotation what looks like the report's own voice is often the rest of it, and of who speaks there nothing
+    is shown.
+    """
+    statement = match.statement
+    alone = len(pair.left.statements) == 1 and not pair.right.statements
+    if not alone or statement.kind is not SpeechKind.INDIRECT or statement.act not in _TELLS:
+        return
+    name = ", ".join(voices(statement))
+    yield Difference(
         DifferenceKind.ATTRIBUTION,
         Relation.BOTH_CAN_STAND,
         Side(_credit(match.statement, pair.left), pair.left.passage, f"said by {name}"),
@@ -111,7 +147,7 @@ def _told(match: _Match, pair: TellingPair) -> Passage:
     """From the first to the last word on the right that the statement has, too."""
     lemmas = {word.lemma for word in words_in(pair.left, match.statement.content) if word.content}
     same = [word for word in match.words if word.content and word.lemma in lemmas]
-    return pair.right.reading.report.passage(same[0].start, same[-1].end)
+    return pair.right.reading.report.passage(same[0].start, same[-1].end) if same else pair.right.passage
 
 
 def _credit(statement: Statement, told: ToldSentence) -> Passage:

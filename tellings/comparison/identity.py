@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tellings.comparison.context import StoryContext
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
-from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
 from tellings.language.annotations import Name, Word, key_of
 from tellings.parties.mentions import name_words
 from tellings.passages import Passage
@@ -38,13 +39,15 @@ def find_identity_differences(pair: TellingPair, context: StoryContext) -> Itera
                 yield from _described(one.passage, other.passage, pair)
 
 
-def _names(told: ToldSentence) -> list[Name]:
+@lru_cache(KEPT)
+def _names(told: ToldSentence) -> tuple[Name, ...]:
     """The names in a sentence, and what is written like one with hyphens ("Ulm-am-See"), which parsers cut up."""
     found = [n for n in told.reading.names if n.kind in _SPELT and told.passage.contains(n.passage)]
     start = told.passage.start
     spans = [(start + m.start(), start + m.end()) for m in _HYPHENATED.finditer(told.passage.text)]
     joined = [told.reading.report.passage(*span) for span in spans]
-    return [n for n in found if not any(n.passage.overlaps(j) for j in joined)] + [Name(j, "other") for j in joined]
+    kept = [n for n in found if not any(n.passage.overlaps(j) for j in joined)]
+    return (*kept, *(Name(j, "other") for j in joined))
 
 
 def _spelt_differently(one: Passage, other: Passage) -> bool:
@@ -89,6 +92,7 @@ def _called_differently(one: Name, other: Name, pair: TellingPair) -> bool:
     return all(len(first) == 1 for first in firsts) and not firsts[0] & firsts[1]
 
 
+@lru_cache(KEPT)
 def _first_names(surname: str, told: ToldSentence) -> set[str]:
     """The first names that a report gives with a surname."""
     names = (name_words(n.passage.text) for n in told.reading.names if n.kind == "person")

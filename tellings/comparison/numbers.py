@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from tellings.comparison.context import StoryContext, report_time
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.order import order_of
-from tellings.comparison.pairs import TellingPair, ToldSentence, told_sentences
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, told_sentences
 from tellings.comparison.quantity_words import name_of, read_as
 from tellings.comparison.same_quantity import comparable, in_one_unit, likeness, same_value
 from tellings.comparison.tolls import is_own
@@ -32,8 +33,7 @@ _STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, Q
 
 def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
     """The numbers of two sentences that are of one thing and have not the same values."""
-    left, right = quantities_in(pair.left), quantities_in(pair.right)
-    left, right = _without_equals(left, right)
+    left, right = _without_equals(quantities_in(pair.left), quantities_in(pair.right))
     found = [(likeness(a, b, left, right, pair), a, b) for a in left for b in right if comparable(a, b)]
     taken: set[int] = set()
     for score, a, b in sorted(found, key=lambda match: -match[0]):
@@ -93,9 +93,10 @@ def _values_of(difference: Difference) -> tuple[str, ...]:
     return values
 
 
-def quantities_in(told: ToldSentence) -> list[Quantity]:
+@lru_cache(KEPT)
+def quantities_in(told: ToldSentence) -> tuple[Quantity, ...]:
     """The quantities of a sentence."""
-    return [q for q in told.reading.quantities if told.passage.contains(q.words) and not q.supposed]
+    return tuple(q for q in told.reading.quantities if told.passage.contains(q.words) and not q.supposed)
 
 
 def _without_equals(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,10 +12,15 @@ from tellings.language.annotations import Sentence
 from tellings.passages import Passage
 from tellings.reading import Reading
 
+KEPT = 4096
+"""Sentences of which the kinds of difference keep what they worked out."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ToldSentence:
     """One sentence of a pair, with what its reading holds of it.
+
+    There is one for each sentence of a story, in however many pairs, so that what is worked out of it can be kept.
 
     Attributes:
         reading: The reading it is from.
@@ -42,16 +47,20 @@ class TellingPair:
         right: The other one.
         score: How likely it is that the one tells part of the other, 0 to 1; the better of both directions.
         both_ways: Whether each was found to tell the other.
+        left_alone: Whether the right sentence is the only one of its report that is paired with the left one.
+        right_alone: The same of the right one.
     """
 
     left: ToldSentence
     right: ToldSentence
     score: float
     both_ways: bool
+    left_alone: bool = False
+    right_alone: bool = False
 
     def mirrored(self) -> TellingPair:
         """The same pair with left and right exchanged."""
-        return TellingPair(self.right, self.left, self.score, self.both_ways)
+        return TellingPair(self.right, self.left, self.score, self.both_ways, self.right_alone, self.left_alone)
 
 
 def find_pairs(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[TellingPair, ...]:
@@ -66,10 +75,18 @@ def find_pairs(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tupl
                 scores[left, right].append(telling.score)
     told = {s.passage: s for reading in readings for s in told_sentences(reading)}
     keys = sorted(scores, key=lambda pair: (order[pair[0].report], pair[0], order[pair[1].report], pair[1]))
+    keys = [(left, right) for left, right in keys if left in told and right in told]
+    partners = Counter((one, other.report) for pair in keys for one, other in (pair, pair[::-1]))
     return tuple(
-        TellingPair(told[left], told[right], max(scores[left, right]), len(scores[left, right]) > 1)
+        TellingPair(
+            told[left],
+            told[right],
+            score=max(scores[left, right]),
+            both_ways=len(scores[left, right]) > 1,
+            left_alone=partners[left, right.report] == 1,
+            right_alone=partners[right, left.report] == 1,
+        )
         for left, right in keys
-        if left in told and right in told
     )
 
 

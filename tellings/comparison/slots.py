@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from tellings.comparison.overlap import rarity_of
-from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
 from tellings.language.annotations import Word, key_of
 from tellings.passages import Passage
 
@@ -96,7 +97,7 @@ def _hanging(pair: TellingPair) -> Iterator[Slot]:
     for index, word in enumerate(pair.right.sentence.words):
         others.setdefault(key_of(word), []).append(index)
     common = {word.lemma for word in pair.left.sentence.words} & {word.lemma for word in pair.right.sentence.words}
-    hanging = [_children(told.sentence.words) for told in (pair.left, pair.right)]
+    hanging = [_children(told) for told in (pair.left, pair.right)]
     for index, word in enumerate(pair.left.sentence.words):
         for other in others.get(key_of(word), ()) if word.content else ():
             yield from _same_roles(pair, word, hanging[0].get(index, {}), hanging[1].get(other, {}), common)
@@ -109,12 +110,14 @@ def _same_roles(
     for role in shared:
         for one in left[role][:2]:
             for other in right[role][:2]:
-                sides = [_subtree(t.sentence.words, at) for t, at in ((pair.left, one), (pair.right, other))]
+                sides = [_subtree(t, at) for t, at in ((pair.left, one), (pair.right, other))]
                 around = rarity_of(head.lemma) + 0.5 * (len(shared) - 1)
                 yield from _slot(pair, sides[0], sides[1], around, role.split(" ")[0])
 
 
-def _children(words: Sequence[Word]) -> dict[int, dict[str, list[int]]]:
+@lru_cache(KEPT)
+def _children(told: ToldSentence) -> dict[int, dict[str, list[int]]]:
+    words = told.sentence.words
     found: dict[int, dict[str, list[int]]] = {}
     for index, word in enumerate(words):
         if word.head != index and word.relation in _ROLES:
@@ -124,8 +127,10 @@ def _children(words: Sequence[Word]) -> dict[int, dict[str, list[int]]]:
     return found
 
 
-def _subtree(words: Sequence[Word], at: int) -> list[Word]:
+@lru_cache(16 * KEPT)
+def _subtree(told: ToldSentence, at: int) -> list[Word]:
     """The words that hang on one, itself included."""
+    words = told.sentence.words
     inside = {at}
     for _ in range(LONGEST):
         more = {i for i, word in enumerate(words) if word.head in inside} - inside
@@ -168,8 +173,9 @@ def _loose(word: Word) -> bool:
     return word.part in ("PUNCT", "CCONJ", "SPACE") or not any(map(str.isalnum, word.text))
 
 
-def _spoken(told: ToldSentence) -> list[Word]:
-    return [word for word in told.sentence.words if not _loose(word)]
+@lru_cache(KEPT)
+def _spoken(told: ToldSentence) -> tuple[Word, ...]:
+    return tuple(word for word in told.sentence.words if not _loose(word))
 
 
 def _says(words: Sequence[Word]) -> float:

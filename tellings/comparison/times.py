@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from tellings.comparison.context import StoryContext, report_time
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.order import order_of, span_of
-from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
 from tellings.language.annotations import key_of
 from tellings.language.times.expression import Interval, TimeExpression
 from tellings.language.times.saying import say_time
@@ -123,13 +124,14 @@ def _in_quotation(time: TimeExpression, told: ToldSentence) -> bool:
     return any(part.contains(time.passage) for statement in quoted for part in statement.content)
 
 
-def times_of(told: ToldSentence) -> list[TimeExpression]:
+@lru_cache(KEPT)
+def times_of(told: ToldSentence) -> tuple[TimeExpression, ...]:
     """The times of a sentence that say when or how long; "now", "recently" and "daily" are left out."""
-    return [
+    return tuple(
         time
         for time in told.reading.times
         if told.passage.contains(time.passage) and time.type != "SET" and not time.value.endswith("_REF")
-    ]
+    )
 
 
 def match_times(pair: TellingPair) -> tuple[TimePair, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tellings.passages import Passage
@@ -65,4 +66,9 @@ class Name:
 
 def key_of(word: Word) -> str:
     """What makes two words the same: the lemma without marks and case."""
-    return "".join(filter(str.isalnum, word.lemma.casefold()))
+    return _bare(word.lemma)
+
+
+@lru_cache(50_000)
+def _bare(lemma: str) -> str:
+    return "".join(filter(str.isalnum, lemma.casefold()))
