@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tellings.comparison.attribution import find_attribution_differences
-from tests.comparison.pairs_made import found, words
+from tests.comparison.pairs_made import found, pair_of, words
 
 QUIST = "The fire in the harbour of Lindow was caused by a faulty heater, the fire chief Tove Quist said."
 OWN = "A faulty heater caused the fire in the harbour of Lindow."
@@ -25,6 +27,16 @@ def test_two_speakers_for_one_thing_are_a_difference() -> None:
     ]
 
 
+def test_sentences_that_surely_tell_one_thing_need_not_share_its_words() -> None:
+    pair, context = pair_of(
+        "The cause of the blaze was not yet known, the fire chief Tove Quist said.",
+        "Why flames broke out in the harbour remained unclear.",
+    )
+    assert not list(find_attribution_differences(pair, context))
+    (difference,) = find_attribution_differences(replace(pair, left_alone=True, right_alone=True), context)
+    assert difference.right.read_as == "told in the report's own voice"
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -32,6 +44,8 @@ def test_two_speakers_for_one_thing_are_a_difference() -> None:
         (QUIST, "A faulty heater caused the fire in the harbour of Lindow, Ms Quist said."),
         # Only the name of the place is in both.
         (QUIST, "The harbour of Lindow is the largest of the valley."),
+        # Next to a quotation the report's own voice is often the rest of it.
+        ("“A faulty heater caused the fire in the harbour of Lindow,” the fire chief Tove Quist said.", OWN),
         # Both in their own voice.
         (OWN, "A faulty heater in the harbour of Lindow caused a fire."),
     ],
