@@ -42,7 +42,7 @@ class Found:
 def overlap(left: Iterable[Span], right: Iterable[Span]) -> int:
     """How many characters two lists of ranges share."""
     right = tuple(right)
-    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
+    return sum(min(a[1], b[1]) - max(a[0], b[0]) for a in left for b in right if a[0] < b[1] and b[0] < a[1])
 
 
 def length(spans: Iterable[Span]) -> int:

@@ -13,7 +13,7 @@ from tellings.attribution.cues import cues
 from tellings.attribution.found import Found, Span, length, overlap
 from tellings.attribution.quotes import Quotation
 from tellings.attribution.shelf import Shelf
-from tellings.parties.phrases import TokenStarts, noun_span, text_of
+from tellings.parties.phrases import noun_span, text_of, token_starts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -95,7 +95,7 @@ def _leads_in(text: str, quotation: Quotation) -> bool:
 
 def _tokens(doc: Doc, start: int, end: int, *, forward: bool) -> Iterator[Token]:
     """Tokens between two characters, from the quotation outwards, up to the end of the sentence or the line."""
-    starts = TokenStarts(doc)
+    starts = token_starts(doc)
     low, high = bisect_left(starts, start), bisect_left(starts, end)
     order = range(low, min(high, low + _REACH)) if forward else range(high - 1, max(low, high - _REACH) - 1, -1)
     for index in order:

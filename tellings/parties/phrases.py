@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,22 +10,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 _TEXT = "tellings text"
+_STARTS = "tellings token starts"
+_SENTENCES = "tellings sentence starts"
 _SENTENCE = 200
 _BREAKS = frozenset({",", "—", "–", "-", "--", ";", ":", "("})
 
 
-class TokenStarts(Sequence[int]):
-    """The first characters of a document's tokens, for bisection without a list of them."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-
-    def __len__(self) -> int:
-        return len(self._doc)
-
-    def __getitem__(self, index: int) -> int:  # type: ignore[override]
-        start: int = self._doc[index].idx
-        return start
+def token_starts(doc: Doc) -> list[int]:
+    """The first characters of a document's tokens, for bisection; listed once, as each token costs an object."""
+    starts: list[int] | None = doc.user_data.get(_STARTS)
+    if starts is None:
+        starts = doc.user_data[_STARTS] = [token.idx for token in doc]
+    return starts
 
 
 def text_of(doc: Doc) -> str:
@@ -39,13 +35,19 @@ def text_of(doc: Doc) -> str:
 def sentence_of(token: Token, reach: int = _SENTENCE) -> DocSpan:
     """The sentence around a token, at most `reach` tokens to either side: a text may have no full stop for pages."""
     doc = token.doc
-    first = token.i
-    while first > max(0, token.i - reach) and not doc[first].is_sent_start:
-        first -= 1
-    last = token.i + 1
-    while last < min(len(doc), token.i + reach) and not doc[last].is_sent_start:
-        last += 1
+    starts = _sentence_starts(doc)
+    here = bisect_right(starts, token.i)
+    first = max(token.i - reach, starts[here - 1] if here else 0, 0)
+    last = min(token.i + reach, starts[here] if here < len(starts) else len(doc), len(doc))
     return doc[first:last]
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """The indices of the tokens that begin a sentence."""
+    starts: list[int] | None = doc.user_data.get(_SENTENCES)
+    if starts is None:
+        starts = doc.user_data[_SENTENCES] = [token.i for token in doc if token.is_sent_start]
+    return starts
 
 
 def one_sentence(left: Token, right: Token) -> bool:
@@ -100,9 +102,7 @@ def _apposition(comma: Token) -> bool:
 
 def tokens_of(doc: Doc, start: int, end: int) -> DocSpan | None:
     """The tokens that lie in a range of characters or over its edges; None where there are none."""
-    from bisect import bisect_left, bisect_right
-
-    starts = TokenStarts(doc)
+    starts = token_starts(doc)
     first = max(0, bisect_right(starts, start) - 1)
     last = bisect_left(starts, end)
     while first < last and doc[first].idx + len(doc[first]) <= start:
