@@ -71,9 +71,9 @@ def _matches(pair: TellingPair) -> Iterator[_Match]:
         found = [_Match(statement, r, w := words_in(pair.right, r.content), _share(own, w)) for r in rivals]
         found.append(_Match(statement, None, own_voice, _share(own, own_voice)))
         best = max(found, key=lambda match: match.share)
-        if best.share < LEAST_SHARED and not heading and _tells_all(pair, len(own) / len(pair.left.sentence.words)):
-            others = found[:-1] or found
-            best = replace(max(others, key=lambda match: match.share), share=LEAST_SHARED)
+        part = len(own) / len(pair.left.sentence.words)
+        if best.share < LEAST_SHARED and not heading and (_tells_all(pair, part) or (not rivals and _goes_with(pair))):
+            best = replace(max(found[:-1] or found, key=lambda match: match.share), share=LEAST_SHARED)
         if best.share >= LEAST_SHARED and names_of(statement):
             yield best
 
@@ -83,6 +83,11 @@ def _tells_all(pair: TellingPair, part: float) -> bool:
     if not pair.both_ways or not pair.left_alone:
         return False
     return (pair.right_alone and pair.score >= SURE_SCORE) or (pair.score >= SUREST_SCORE and part >= NEARLY_ALL)
+
+
+def _goes_with(pair: TellingPair) -> bool:
+    """Whether the right sentence, that nobody says, is what tells the left one in its report."""
+    return pair.both_ways and pair.best and pair.score >= SURE_SCORE
 
 
 @lru_cache(KEPT)

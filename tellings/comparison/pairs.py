@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.alignment.told import Telling, Told
 from tellings.attribution.statement import Statement
@@ -49,6 +49,7 @@ class TellingPair:
         both_ways: Whether each was found to tell the other.
         left_alone: Whether the right sentence is the only one of its report that is paired with the left one.
         right_alone: The same of the right one.
+        best: Whether neither is paired more surely with another sentence of the other's report.
     """
 
     left: ToldSentence
@@ -57,10 +58,17 @@ class TellingPair:
     both_ways: bool
     left_alone: bool = False
     right_alone: bool = False
+    best: bool = False
 
     def mirrored(self) -> TellingPair:
         """The same pair with left and right exchanged."""
-        return TellingPair(self.right, self.left, self.score, self.both_ways, self.right_alone, self.left_alone)
+        return replace(
+            self,
+            left=self.right,
+            right=self.left,
+            left_alone=self.right_alone,
+            right_alone=self.left_alone,
+        )
 
 
 def find_pairs(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[TellingPair, ...]:
@@ -76,15 +84,19 @@ def find_pairs(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tupl
     told = {s.passage: s for reading in readings for s in told_sentences(reading)}
     keys = sorted(scores, key=lambda pair: (order[pair[0].report], pair[0], order[pair[1].report], pair[1]))
     keys = [(left, right) for left, right in keys if left in told and right in told]
-    partners = Counter((one, other.report) for pair in keys for one, other in (pair, pair[::-1]))
+    partners = defaultdict(list)
+    for pair in keys:
+        for one, other in (pair, pair[::-1]):
+            partners[one, other.report].append(max(scores[pair]))
     return tuple(
         TellingPair(
             told[left],
             told[right],
             score=max(scores[left, right]),
             both_ways=len(scores[left, right]) > 1,
-            left_alone=partners[left, right.report] == 1,
-            right_alone=partners[right, left.report] == 1,
+            left_alone=len(partners[left, right.report]) == 1,
+            right_alone=len(partners[right, left.report]) == 1,
+            best=max(scores[left, right]) >= max(partners[left, right.report] + partners[right, left.report]),
         )
         for left, right in keys
     )

@@ -42,6 +42,8 @@ def find_place_differences(pair: TellingPair, context: StoryContext) -> Iterator
         names = _places(pair.left, left), _places(pair.right, right)
         if names[0] == names[1] or not any(names):
             continue
+        if all(_has(pair.right, name) for name in names[0]) and all(_has(pair.left, name) for name in names[1]):
+            continue
         closer = not all(names) or names[0] < names[1] or names[1] < names[0]
         yield Difference(
             DifferenceKind.PLACE,
@@ -73,6 +75,11 @@ def _below(told: ToldSentence, at: int) -> set[int]:
             i for i, w in enumerate(words) if w.head in inside and w.relation not in ("relcl", "punct", "advcl", "acl")
         }
     return inside
+
+
+def _has(told: ToldSentence, name: str) -> bool:
+    """Whether a name stands somewhere else in the sentence, so that its phrase was but cut otherwise."""
+    return name in told.passage.text.casefold()
 
 
 def _places(told: ToldSentence, words: Passage) -> frozenset[str]:
