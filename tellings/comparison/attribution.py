@@ -73,8 +73,10 @@ def _matches(pair: TellingPair) -> Iterator[_Match]:
         best = max(found, key=lambda match: match.share)
         part = len(own) / len(pair.left.sentence.words)
         if best.share < LEAST_SHARED and not heading and (_tells_all(pair, part) or (not rivals and _goes_with(pair))):
-            best = replace(max(found[:-1] or found, key=lambda match: match.share), share=LEAST_SHARED)
-        if best.share >= LEAST_SHARED and names_of(statement):
+            best = replace(max(found[:-1] or found, key=lambda match: match.share), share=LEAST_SHARED * pair.score)
+        elif best.share < LEAST_SHARED:
+            continue
+        if names_of(statement):
             yield best
 
 

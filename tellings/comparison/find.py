@@ -10,7 +10,7 @@ from tellings.comparison.attribution import find_attribution_differences
 from tellings.comparison.cause import find_cause_differences
 from tellings.comparison.certainty import find_certainty_differences
 from tellings.comparison.context import StoryContext, make_context, report_time, said_by
-from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.difference import Difference, Relation, Side
 from tellings.comparison.identity import find_identity_differences
 from tellings.comparison.limit import likeliest_pairs
 from tellings.comparison.merging import merge_differences, show_once
@@ -64,7 +64,7 @@ def find_differences(
     found = [difference for pair in pairs for difference in _differences_of(pair, context, FINDERS)]
     for pair in find_toll_pairs(readings, pairs):
         found.extend(_differences_of(pair, context, (find_number_differences,)))
-    return tuple(sorted(show_once(drop_repeated(found), DifferenceKind.TIME), key=_rank))
+    return tuple(sorted(show_once(drop_repeated(found)), key=_rank))
 
 
 def _differences_of(pair: TellingPair, context: StoryContext, finders: Sequence[Finder]) -> Iterator[Difference]:

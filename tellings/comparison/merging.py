@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tellings.comparison.difference import Difference, DifferenceKind
+from tellings.passages import Passage
 
 
 def merge_differences(found: Iterable[Difference]) -> tuple[Difference, ...]:
@@ -28,16 +29,32 @@ def _same_words(one: Difference, other: Difference) -> bool:
     return one.left.words.overlaps(other.left.words) and one.right.words.overlaps(other.right.words)
 
 
-def show_once(differences: Sequence[Difference], kind: DifferenceKind) -> list[Difference]:
-    """Differences without those of a kind that two reports repeat in the same words: a caption may stand nine times."""
-    best: dict[tuple[str, ...], Difference] = {}
-    for difference in differences:
-        key = _said_in(difference)
-        if key not in best or best[key].score < difference.score:
-            best[key] = difference
-    return [d for d in differences if d.kind is not kind or best[_said_in(d)] is d]
+def show_once(differences: Sequence[Difference]) -> list[Difference]:
+    """Differences without what two reports repeat, the surest of it kept: a caption may stand nine times in a report.
+
+    Times are the same where their words are; credits, where one sentence is weighed against one report.
+    """
+    taken: set[tuple[str, ...]] = set()
+    kept: set[int] = set()
+    for number, difference in sorted(enumerate(differences), key=lambda item: _surest_first(item[1])):
+        keys = set(_keys(difference))
+        if not keys & taken:
+            kept.add(number)
+        taken |= keys
+    return [difference for number, difference in enumerate(differences) if number in kept]
 
 
-def _said_in(difference: Difference) -> tuple[str, ...]:
-    words = (difference.left.words, difference.right.words)
-    return (difference.kind, *(text for w in words for text in (w.report, " ".join(w.text.casefold().split()))))
+def _surest_first(difference: Difference) -> tuple[float, Passage, Passage]:
+    """The same for both orders of two reports."""
+    first, second = sorted((difference.left.words, difference.right.words))
+    return -difference.score, first, second
+
+
+def _keys(difference: Difference) -> Iterator[tuple[str, ...]]:
+    left, right = difference.left, difference.right
+    if difference.kind is DifferenceKind.TIME:
+        words = (" ".join(side.words.text.casefold().split()) for side in (left, right))
+        yield (difference.kind, left.words.report, right.words.report, *words)
+    if difference.kind is DifferenceKind.ATTRIBUTION:
+        for side, other in ((left, right), (right, left)):
+            yield (difference.kind, other.words.report, side.words.report, f"{side.sentence.start}")

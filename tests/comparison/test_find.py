@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tellings.comparison.difference import Difference, Relation
 from tellings.comparison.find import find_differences
 from tellings.comparison.limit import PAIRS_PER_POINT, find_limit_notes, likeliest_pairs
-from tellings.comparison.merging import merge_differences
+from tellings.comparison.merging import merge_differences, show_once
 from tellings.reading import Reading
 from tellings.story import Story, compare
 from tests.comparison.pairs_made import found, pair_of, reading_of
@@ -83,6 +84,25 @@ def test_of_two_kinds_in_the_same_words_the_first_is_kept() -> None:
     left, right = "The ship was led by Captain Ilse Brandt.", "The ship was led by Captain Ilse Brandd."
     (difference,) = found(find_identity_differences, left, right)
     assert merge_differences([difference, difference]) == (difference,)
+
+
+def test_what_two_reports_repeat_is_shown_once_where_it_is_surest() -> None:
+    from tellings.comparison.times import find_time_differences
+
+    left, right = "The mayor resigned on Monday.", "The mayor resigned this week."
+    (surest,) = found(find_time_differences, left, right, "2031-05-07T12:00", "2031-05-07T12:00")
+    weaker = replace(surest, score=0.1)
+    assert show_once([weaker, surest]) == show_once([surest, weaker]) == [surest]
+
+
+def test_a_credit_is_weighed_against_each_report_once() -> None:
+    from tellings.comparison.attribution import find_attribution_differences
+
+    said = "The fire in the harbour of Lindow was caused by a faulty heater, the fire chief Tove Quist said."
+    (surest,) = found(find_attribution_differences, said, "A faulty heater caused the fire in the harbour of Lindow.")
+    passage = surest.right.words
+    elsewhere = replace(surest.right, words=replace(passage, start=passage.start + 1), sentence=passage)
+    assert show_once([surest, replace(surest, right=elsewhere, score=0.1)]) == [surest]
 
 
 def test_pairs_beyond_the_limit_of_a_point_are_left_out_and_said_so() -> None:
