@@ -11,12 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tellings.alignment.align import Alignment, Link
+from tellings.alignment.apart import Unit
 from tellings.passages import Passage
 
 JOIN = 0.45
 """Mean score between two groups from which they are one."""
 ALSO = 0.60
 """Mean score between a sentence and a group that it is not in from which it tells part of that, too."""
+SURELY = 0.75
+"""Score with the words of a group from which a passage tells part of them."""
 UNLIKE, ALIKE = 0.5, 0.9
 """Two sentences of one report count from 0 at the one cosine to 1 at the other."""
 
@@ -35,6 +38,35 @@ def affinities(alignment: Alignment) -> Scores:
     return scores
 
 
+def unit_scores(units: Sequence[Unit], coarse: Alignment, fine: Alignment) -> Scores:
+    """The score of every pair of units that has one: of the sentences where both are whole, else of their best clauses.
+
+    Args:
+        units: What is to be grouped.
+        coarse: The alignment of the sentences.
+        fine: The alignment of the clauses.
+    """
+    whole = {unit.sentence for unit in units if unit.whole}
+    several = {unit.sentence for unit in units if unit.whole and len(unit.clauses) > 1}
+    home = {clause: unit for unit in units for clause in unit.clauses}
+    sentences = affinities(coarse)
+    scores: Scores = defaultdict(dict)
+    for left, row in sentences.items():
+        if left in whole:
+            scores[left] = {right: score for right, score in row.items() if right in whole}
+    for clause, row in affinities(fine).items():
+        left, own = home[clause].passage, home[clause].sentence
+        for other, score in row.items():
+            right, others = home[other].passage, home[other].sentence
+            if left == right or (left in whole and right in whole):
+                continue
+            if left in several or right in several:
+                # A clause of a sentence that was left whole speaks for the sentence only as far as that fits, too.
+                score = (score + sentences.get(own, {}).get(others, 0.0)) / 2
+            scores[left][right] = max(score, scores[left].get(right, 0.0))
+    return scores
+
+
 def _put(scores: Scores, link: Link, score: float) -> None:
     scores[link.left][link.right] = scores[link.right][link.left] = score
 
@@ -44,7 +76,7 @@ def group_sentences(sentences: Sequence[Passage], scores: Scores) -> list[Group]
     groups: dict[int, list[Passage]] = {i: [sentence] for i, sentence in enumerate(sentences)}
     number = {sentence: i for i, sentence in enumerate(sentences)}
     totals: dict[int, dict[int, float]] = {
-        i: {number[other]: score for other, score in scores.get(sentence, {}).items()}
+        i: {number[other]: score for other, score in scores.get(sentence, {}).items() if other in number}
         for i, sentence in enumerate(sentences)
     }
     queue = [(-score, i, j) for i, row in totals.items() for j, score in row.items() if i < j and score >= JOIN]
@@ -74,15 +106,32 @@ def _join(groups: dict[int, list[Passage]], totals: dict[int, dict[int, float]],
     del totals[i][j]
 
 
-def also_told(groups: Sequence[Group], scores: Scores) -> list[Group]:
-    """For each group the sentences outside it that tell part of it: of reports that have no sentence in it."""
-    home = {sentence: i for i, group in enumerate(groups) for sentence in group}
+def also_told(groups: Sequence[Group], words: Sequence[Passage], scores: Scores) -> list[Group]:
+    """For each group what tells part of it and stands in another group.
+
+    That is what fits all of a group of which its report has nothing else, and what fits the words of the group surely.
+
+    Args:
+        groups: The groups.
+        words: For each of them the passage that it is named by.
+        scores: Of all passages with each other.
+    """
+    home = {passage: i for i, group in enumerate(groups) for passage in group}
     found = []
-    for i, group in enumerate(groups):
-        reports = {sentence.report for sentence in group}
-        near = {other for sentence in group for other in scores.get(sentence, {})}
-        outside = [other for other in near if home[other] != i and other.report not in reports]
-        found.append(tuple(sorted(other for other in outside if mean_score(other, group, scores) >= ALSO)))
+    for i, (group, named) in enumerate(zip(groups, words, strict=True)):
+        reports = {passage.report for passage in group}
+        near = {other for passage in group for other in scores.get(passage, {})}
+        outside = [other for other in near if home[other] != i and other.report != named.report]
+        found.append(
+            tuple(
+                sorted(
+                    other
+                    for other in outside
+                    if scores.get(named, {}).get(other, 0.0) >= SURELY
+                    or (other.report not in reports and mean_score(other, group, scores) >= ALSO)
+                )
+            )
+        )
     return found
 
 

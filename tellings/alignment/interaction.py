@@ -158,32 +158,7 @@ def piece_table(states: Sequence[Floats], rarities: Sequence[Floats], head: Head
     return PieceTable(_unit(rows @ head.projection.T), owner, place, weights, _unit(sums))
 
 
-def judge(left: PieceTable, right: PieceTable, head: Head) -> tuple[Judged, Judged]:
-    """Judge both directions: the left report's sentences in the right one, then the right one's in the left."""
-    like = left.vectors @ right.vectors.T
-    forward, back = _best(like, left, right), _best(like.T, right, left)
-    cosine = left.means @ right.means.T
-    ahead = _matched(forward, left.weights[:, None], head)
-    behind = _matched(back, right.weights[:, None], head)
-    return (
-        _judged(cosine, ahead, behind.transpose(1, 0, 2), forward, left.weights, head),
-        _judged(cosine.T, behind, ahead.transpose(1, 0, 2), back, right.weights, head),
-    )
-
-
-def _best(like: Floats, left: PieceTable, right: PieceTable) -> Floats:
-    """The likeness of each piece to the best one of each sentence, `(pieces, others)` to `(n, m, length)`."""
-    (n, length), m = left.weights.shape, len(right.weights)
-    best = np.full((n, length, m), NONE, dtype=np.float32)
-    if len(left.owner) and len(right.owner):
-        owners, first = np.unique(right.owner, return_index=True)
-        # Along the first axis of a contiguous copy it is several times faster than along the second one.
-        found = np.maximum.reduceat(np.ascontiguousarray(like.T), first, axis=0)
-        best[left.owner[:, None], left.place[:, None], owners[None, :]] = found.T
-    return best.transpose(0, 2, 1)
-
-
-def _matched(best: Floats, weights: Floats, head: Head) -> Floats:
+def matched(best: Floats, weights: Floats, head: Head) -> Floats:
     """How far sentences are matched, `(…, length)` to `(…, 10)`.
 
     On average, as shares and as sums at the three levels (sums as logarithms), and in the best stretches.
@@ -206,27 +181,6 @@ def _stretch(values: Floats, length: int) -> Floats:
     sums[..., length:] -= sums[..., :-length].copy()
     largest: Floats = sums[..., length - 1 :].max(-1)
     return largest
-
-
-def _judged(cosine: Floats, ahead: Floats, behind: Floats, best: Floats, weights: Floats, head: Head) -> Judged:
-    cover = ahead[..., 2]
-    leads = [cosine - cosine.max(1, keepdims=True), cosine - cosine.max(0), cover - cover.max(1, keepdims=True)]
-    columns = np.concatenate([cosine[..., None], ahead, behind, np.stack(leads, axis=-1)], axis=-1)
-    pairs = head.pair.apply(columns)[..., 0]
-    top = np.argsort(-pairs, axis=1, kind="stable")[:, :BEST]
-    scores = np.take_along_axis(pairs, top, axis=1)
-    near = np.take_along_axis(best, top[..., None], axis=1).max(1)
-    first = np.take_along_axis(columns, top[:, :1, None], axis=1)[:, 0]
-    rows: list[Floats] = [
-        np.pad(scores, ((0, 0), (0, BEST - scores.shape[1])), constant_values=ABSENT),
-        np.logaddexp.reduce(pairs, axis=1)[:, None],
-        _matched(best.max(1), weights, head),
-        _matched(near, weights, head),
-        first,
-        np.log1p(weights.sum(-1, keepdims=True)),
-    ]
-    found = head.cell.apply(np.concatenate(rows, axis=-1))
-    return Judged(pairs, found[:, 0] + scores[:, 0], found[:, 1])
 
 
 def _sigmoid(values: Floats) -> Floats:

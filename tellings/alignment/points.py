@@ -3,113 +3,207 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tellings.alignment.align import Alignment
-from tellings.alignment.grouping import Group, Scores, affinities, also_told, group_sentences, mean_score
+from tellings.alignment.added import added_by
+from tellings.alignment.align import Alignment, align
+from tellings.alignment.answers import CARRIED, Answers, Pairs, answer_of, both_ways, by_place
+from tellings.alignment.apart import Unit, clauses_of, read_in_clauses, take_apart
+from tellings.alignment.grouping import ALSO, Group, Scores, affinities, also_told, mean_score, unit_scores
+from tellings.alignment.heads import group_units
+from tellings.alignment.scorer import load_weights
+from tellings.alignment.shared import facts_of, weighed
 from tellings.alignment.told import Point, PointTelling, Telling, Told
 from tellings.passages import Passage
 from tellings.reading import Reading
-from tellings.reports.report import TELLING_KINDS
 
 CENTRAL = 0.85
-"""A sentence may stand for its point if it agrees with the others this far, as a share of the best one's agreement."""
+"""A unit may stand for its point if it agrees with the others this far, as a share of the best one's agreement."""
 WORDS = 6
-"""A sentence of fewer words stands for its point only where there is no longer one."""
+"""A unit of fewer words stands for its point only where there is no longer one."""
 
 SHOWN = 0.30
-"""Score of two sentences from which the one is a telling of a point that the other stands for."""
+"""Score of two passages from which the one is a telling of a point that the other stands for."""
 
-Answers = Mapping[tuple[Passage, str], Telling]
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known of a story before its points are made.
+
+    Attributes:
+        reports: Ids, in the story's order.
+        units: By where they stand.
+        scores: Of units with each other.
+        links: Of sentences and clauses with each other.
+        coarse: How each report tells each sentence.
+        fine: How each report tells each clause.
+        refused: Pairs of passages that do not count, whatever their score.
+    """
+
+    reports: tuple[str, ...]
+    units: Mapping[Passage, Unit]
+    scores: Scores
+    links: Scores
+    coarse: Answers
+    fine: Answers
+    refused: Pairs
+
+    def answer(self, passage: Passage, report: str) -> Telling:
+        """How a report tells the unit that stands there."""
+        return answer_of(self.units[passage], report, self.coarse, self.fine, self.refused, load_weights().thresholds)
 
 
 def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Point, ...]:
-    """Group the sentences of all reports into points; every telling sentence belongs to at least one.
+    """Group what the reports tell into points; every telling sentence, or each part of it, belongs to at least one.
 
-    Points are ordered by how many reports tell them, then by how early they stand in a report. How a silent report is
-    to be read is not weighed here: it has NOT_TOLD (see `tellings.comparison.silence`).
+    A sentence is taken apart where others tell only a part of it. Points are ordered by how many reports tell them,
+    then by how early they stand in a report. How a silent report is to be read is not weighed here: it has NOT_TOLD
+    (see `tellings.comparison.silence`).
     """
-    sentences = [s.passage for r in readings for s in r.sentences if s.kind in TELLING_KINDS]
-    scores = affinities(alignment)
-    groups = group_sentences(sentences, scores)
-    answers = {(telling.sentence, telling.report): telling for telling in alignment.tellings}
-    reports = [reading.report.id for reading in readings]
-    points = [
-        _point(group, also, reports, scores, answers)
-        for group, also in zip(groups, also_told(groups, scores), strict=True)
-    ]
+    clauses = clauses_of(readings)
+    fine = _align_clauses(readings, clauses, alignment)
+    facts = facts_of(readings, clauses)
+    coarse_links, fine_links = list(weighed(alignment.links, facts)), list(weighed(fine.links, facts))
+    units = take_apart(readings, clauses, fine_links)
+    for unit in units:
+        facts.setdefault(unit.passage, facts[unit.sentence])
+    scores = unit_scores(units, replace(alignment, links=tuple(coarse_links)), replace(fine, links=tuple(fine_links)))
+    found = _Found(
+        reports=tuple(reading.report.id for reading in readings),
+        units={unit.passage: unit for unit in units},
+        scores=scores,
+        links=affinities(Alignment((), (*coarse_links, *fine_links), ())),
+        coarse=by_place(alignment.tellings),
+        fine=by_place(fine.tellings),
+        refused=both_ways((*alignment.links, *fine.links)) - both_ways((*coarse_links, *fine_links)),
+    )
+    groups = [part for group in group_units(units, scores, facts) for part in _of_one_meaning(group, found)]
+    words = [_words_of(group, found) for group in groups]
+    also = also_told(groups, words, scores)
+    points = [_point(*parts, found) for parts in zip(groups, words, also, strict=True)]
     place = _places(readings)
-    points.sort(key=lambda point: (-len(point.told_by), min(place[p] for p in _passages(point))))
-    return tuple(replace(point, id=f"p{number}") for number, point in enumerate(points, start=1))
+    points.sort(
+        key=lambda point: (-len(point.told_by), min(place[found.units[p].sentence] for p in _own(point, found)))
+    )
+    numbered = tuple(replace(point, id=f"p{number}") for number, point in enumerate(points, start=1))
+    return tuple(added_by(point, clauses, affinities(Alignment((), tuple(fine_links), ()))) for point in numbered)
 
 
-def _point(group: Group, also: Group, reports: Sequence[str], scores: Scores, answers: Answers) -> Point:
-    words = clearest(group, scores)
+def _align_clauses(
+    readings: Sequence[Reading], clauses: Mapping[Passage, Sequence[Passage]], alignment: Alignment
+) -> Alignment:
+    if all(len(parts) == 1 for parts in clauses.values()):
+        return alignment
+    return align([read_in_clauses(reading, clauses) for reading in readings])
+
+
+def _of_one_meaning(group: Group, found: _Found) -> list[Group]:
+    """The group without what its words are not told by, nor are told in; that is a group of its own."""
+    groups: list[Group] = []
+    while group:
+        words = _words_of(group, found)
+        kept = tuple(p for p in group if _belongs(p, words, found))
+        groups.append(kept)
+        group = tuple(p for p in group if p not in kept)
+    return groups
+
+
+def _belongs(passage: Passage, words: Passage, found: _Found) -> bool:
+    if passage.report == words.report or found.units[passage].head:
+        return True
+    if found.scores.get(words, {}).get(passage, 0.0) >= ALSO:
+        return True
+    return _carried(words, passage.report, found) or _carried(passage, words.report, found)
+
+
+def _carried(passage: Passage, report: str, found: _Found) -> bool:
+    return found.answer(passage, report).how in CARRIED
+
+
+def _words_of(group: Group, found: _Found) -> Passage:
+    return clearest(group, found.scores, frozenset(p for p in group if found.units[p].head))
+
+
+def _point(group: Group, words: Passage, also: Group, found: _Found) -> Point:
     inside: dict[str, list[Passage]] = defaultdict(list)
     for passage in sorted((*group, *also)):
         inside[passage.report].append(passage)
     tellings = []
-    for report in reports:
+    for report in found.reports:
         if report in inside:
-            tellings.append(_telling(report, tuple(inside[report]), words, answers, in_part=inside[report][0] in also))
+            passages = tuple(inside[report])
+            tellings.append(_telling(report, passages, words, found, in_part=set(passages) <= set(also)))
         else:
-            tellings.append(_elsewhere(report, group, words, answers, scores))
+            tellings.append(_elsewhere(report, group, words, found))
     return Point("", words, tuple(tellings))
 
 
-def clearest(group: Group, scores: Scores) -> Passage:
-    """The passage that says it best: the shortest of those that agree most with the rest, headline fragments last."""
-    agreement = {passage: mean_score(passage, group, scores) for passage in group}
+def clearest(group: Group, scores: Scores, heads: frozenset[Passage] = frozenset()) -> Passage:
+    """The passage that says it best: the shortest of those that agree most with the rest, fragments and heads last."""
+    bodies = tuple(passage for passage in group if passage not in heads) or group
+    agreement = {passage: mean_score(passage, group, scores) for passage in bodies}
     least = CENTRAL * max(agreement.values())
-    central = [passage for passage in group if agreement[passage] >= least]
-    return min(central, key=lambda passage: (len(passage.text.split()) < WORDS, len(passage.text)))
+    central = [passage for passage in bodies if agreement[passage] >= least]
+    return min(central, key=lambda passage: (len(passage.text.split()) < WORDS, len(passage.text), passage))
 
 
 def _telling(
-    report: str, passages: tuple[Passage, ...], words: Passage, answers: Answers, *, in_part: bool
+    report: str, passages: tuple[Passage, ...], words: Passage, found: _Found, *, in_part: bool
 ) -> PointTelling:
-    """How a report tells a point that has sentences of its own."""
+    """How a report tells a point that has passages of its own."""
     if report == words.report:
         return PointTelling(report, Told.TOLD, passages, "The point is given in its words.")
-    answer = answers.get((words, report))
-    if not in_part and answer is not None and answer.how is Told.TOLD:
+    how = found.answer(words, report).how
+    if not in_part and how is Told.TOLD:
         return PointTelling(report, Told.TOLD, passages, "It tells all that the point's words say.")
     reason = "It tells it among other things." if in_part else "It tells part of what the point's words say."
     return PointTelling(report, Told.PARTLY, passages, reason)
 
 
-def _elsewhere(report: str, group: Group, words: Passage, answers: Answers, scores: Scores) -> PointTelling:
-    """How a report stands to a point that none of its sentences is grouped with.
+def _elsewhere(report: str, group: Group, words: Passage, found: _Found) -> PointTelling:
+    """How a report stands to a point that none of its passages is grouped with.
 
-    A sentence of the point may still be told there, in part or spread over several: then the report is not silent. But
-    it tells the point only where one passage of it does for itself; that something is told somewhere is not enough.
+    A part of the point may still be told there, or be told spread over several sentences: then the report is not
+    silent. But it tells the point only where a passage of it does for itself; that something is told somewhere is not
+    enough.
     """
-    found = [answers[passage, report] for passage in group if (passage, report) in answers]
-    told = [answer for answer in found if answer.how in (Told.TOLD, Told.PARTLY)]
-    unsure = [answer for answer in found if answer.how is Told.UNSURE]
-    if any(answer.sentence == words and _shown(answer, scores) for answer in told):
-        return PointTelling(report, Told.PARTLY, _best_passages(told), "It tells part of it in other passages.")
-    if told or unsure:
-        passages = _best_passages(told or unsure)
-        return PointTelling(report, Told.UNSURE, passages, "It has something like it, but not clearly the same.")
+    own = found.answer(words, report)
+    shown = tuple(p for p in own.passages if any(_link(p, q, found) >= SHOWN for q in _readings_of(words, found)))
+    if own.how in CARRIED and shown:
+        return PointTelling(report, Told.PARTLY, _outermost(shown), "It tells part of it in other passages.")
+    answers = [own, *(found.answer(p, report) for p in group if p != words and not found.units[p].head)]
+    for wanted in (CARRIED, (Told.UNSURE,)):
+        passages = _outermost(answer.passages[0] for answer in answers if answer.how in wanted)
+        if passages:
+            reason = "It has something like it, but not clearly the same."
+            return PointTelling(report, Told.UNSURE, passages, reason)
     return PointTelling(report, Told.NOT_TOLD, (), "No passage of it tells the point.")
 
 
-def _shown(answer: Telling, scores: Scores) -> bool:
-    known = scores.get(answer.sentence, {})
-    return any(known.get(passage, 0.0) >= SHOWN for passage in answer.passages)
+def _readings_of(words: Passage, found: _Found) -> Iterator[Passage]:
+    """The passages in which the point's words were looked for: the sentence where it is whole, and its clauses."""
+    unit = found.units[words]
+    if unit.whole:
+        yield unit.sentence
+    yield from unit.clauses
 
 
-def _best_passages(answers: Sequence[Telling]) -> tuple[Passage, ...]:
-    return tuple(sorted({answer.passages[0] for answer in answers if answer.passages}))
+def _link(left: Passage, right: Passage, found: _Found) -> float:
+    return found.links.get(left, {}).get(right, 0.0)
 
 
-def _passages(point: Point) -> Iterator[Passage]:
+def _outermost(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The passages in text order, without those that lie within another."""
+    each = sorted(set(passages))
+    return tuple(p for p in each if not any(q != p and q.contains(p) for q in each))
+
+
+def _own(point: Point, found: _Found) -> Iterator[Passage]:
     yield point.words
     for telling in point.tellings:
-        if telling.how in (Told.TOLD, Told.PARTLY):
-            yield from telling.passages
+        if telling.how in CARRIED:
+            yield from (passage for passage in telling.passages if passage in found.units)
 
 
 def _places(readings: Sequence[Reading]) -> dict[Passage, tuple[float, int]]:

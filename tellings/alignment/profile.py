@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tellings.alignment.candidates import find_candidates
 from tellings.alignment.cues import Cues, cues_of
 from tellings.alignment.interaction import PieceTable, load_head, piece_table
+from tellings.alignment.judging import Judgements, judge_story
 from tellings.learned.encoder import ALIGNMENT, WIDTH, Encoded, encode, rarity
 from tellings.reading import Reading
 from tellings.reports.report import TELLING_KINDS, BlockKind
@@ -35,6 +37,7 @@ class Profile:
 
     Attributes:
         report: The report's id.
+        number: Which of the story's reports it is.
         sentences: The sentences that tell something (no captions, credits, furniture).
         vectors: `(n, 384)`, of length 1.
         clauses: `(c, 384)`; `clause_owner` says whose.
@@ -52,6 +55,7 @@ class Profile:
     """
 
     report: str
+    number: int
     sentences: tuple[Sentence, ...]
     vectors: Floats
     clauses: Floats
@@ -72,30 +76,42 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StoryProfile:
-    """The profiles of a story's reports, and how much each lemma says.
+    """The profiles of a story's reports, how much each lemma says, and what word pieces say of candidates.
 
     Attributes:
         reports: In the order of the readings.
         rare: `(vocabulary,)`, weight of a lemma by how rare it is in English, above 0.
         telling: `(vocabulary,)`, the same by how few of this story's sentences have it.
+        judged: What the interaction of word pieces says of the pairs that are worth it.
     """
 
     reports: tuple[Profile, ...]
     rare: Floats
     telling: Floats
+    judged: Judgements
 
 
 def profile_story(readings: Sequence[Reading]) -> StoryProfile:
     """Profile the reports of a story; all sentences are encoded in one go."""
     sentences = [telling_sentences(reading) for reading in readings]
     cues = [cues_of(reading, own) for reading, own in zip(readings, sentences, strict=True)]
-    flat = [c for own in cues for c in own]
-    stretches = [(*c.clauses, *c.words) for c in flat]
-    encoded = iter(encode([c.text for c in flat], stretches, pieces_of_each=PIECES, weights=ALIGNMENT))
-    columns = _columns(flat)
-    rows = zip(readings, sentences, cues, strict=True)
-    reports = tuple(_profile(r.report.id, own, c, [next(encoded) for _ in own], columns) for r, own, c in rows)
-    return StoryProfile(reports, columns.rare, columns.telling)
+    columns = _columns([c for own in cues for c in own])
+    encoded = _encoded(cues)
+    rows = enumerate(zip(readings, sentences, cues, encoded, strict=True))
+    reports = tuple(_profile(r.report.id, number, own, c, e, columns) for number, (r, own, c, e) in rows)
+    tables = [report.pieces for report in reports]
+    candidates = find_candidates(tables, [report.lemmas for report in reports], columns.telling)
+    judged = judge_story(tables, candidates, load_head())
+    return StoryProfile(reports, columns.rare, columns.telling, judged)
+
+
+def _encoded(cues: Sequence[Sequence[Cues]]) -> list[list[Encoded]]:
+    """The sentences of each report as vectors; one that several reports have word for word is read once."""
+    asked = [[(c.text, (*c.clauses, *c.words)) for c in own] for own in cues]
+    distinct = list(dict.fromkeys(one for own in asked for one in own))
+    texts, stretches = [text for text, _ in distinct], [spans for _, spans in distinct]
+    found = dict(zip(distinct, encode(texts, stretches, pieces_of_each=PIECES, weights=ALIGNMENT), strict=True))
+    return [[found[one] for one in own] for own in asked]
 
 
 def telling_sentences(reading: Reading) -> tuple[Sentence, ...]:
@@ -137,13 +153,19 @@ def _numbered(words: Iterable[str]) -> dict[str, int]:
 
 
 def _profile(
-    report: str, sentences: tuple[Sentence, ...], cues: Sequence[Cues], encoded: Sequence[Encoded], columns: _Columns
+    report: str,
+    number: int,
+    sentences: tuple[Sentence, ...],
+    cues: Sequence[Cues],
+    encoded: Sequence[Encoded],
+    columns: _Columns,
 ) -> Profile:
     clauses = [e.stretches[: len(c.clauses)] for e, c in zip(encoded, cues, strict=True)]
     words = [e.stretches[len(c.clauses) :] for e, c in zip(encoded, cues, strict=True)]
     weights = [columns.weigh(c.text[a:b].lower()) for c in cues for a, b in c.words]
     return Profile(
         report=report,
+        number=number,
         sentences=sentences,
         vectors=_stack([e.vector[None] for e in encoded]),
         clauses=_stack(clauses),

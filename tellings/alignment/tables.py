@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tellings.alignment.interaction import Judged, judge, load_head
+from tellings.alignment.candidates import estimate
+from tellings.alignment.interaction import Judged
 from tellings.alignment.profile import Profile, StoryProfile
 
 if TYPE_CHECKING:
     from tellings.alignment.profile import Floats, Owners
+
+
+LEAST, LIKELIEST = -8.5, -3.5
+"""Between these lies the estimate that stands for the log odds of a pair that was not judged."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +97,10 @@ def make_tables(story: StoryProfile, left: Profile, right: Profile) -> Tables:
     shorter = np.minimum((left.quoted @ story.rare)[:, None], (right.quoted @ story.rare)[None, :])
     right_clauses = _best(left.vectors @ right.clauses.T, right.clause_owner, m)
     both = _best(left.clauses @ right.clauses.T, right.clause_owner, m)
-    judged, judged_back = judge(left.pieces, right.pieces, load_head())
+    left_telling = _divided(telling, (left.lemmas @ story.telling)[:, None])
+    right_telling = _divided(telling, (right.lemmas @ story.telling)[None, :])
+    unjudged = estimate(left.pieces.means @ right.pieces.means.T, (left_telling + right_telling) * np.float32(0.5))
+    unjudged = np.clip(unjudged, LEAST, LIKELIEST)
     return Tables(
         cosine=left.vectors @ right.vectors.T,
         left_clause=_best(right.vectors @ left.clauses.T, left.clause_owner, n).T,
@@ -102,16 +110,16 @@ def make_tables(story: StoryProfile, left: Profile, right: Profile) -> Tables:
         right_words=_mean(word_best_back, right.word_owner, right.word_weight, m).T,
         left_rare=_divided(rare, (left.lemmas @ story.rare)[:, None]),
         right_rare=_divided(rare, (right.lemmas @ story.rare)[None, :]),
-        left_telling=_divided(telling, (left.lemmas @ story.telling)[:, None]),
-        right_telling=_divided(telling, (right.lemmas @ story.telling)[None, :]),
+        left_telling=left_telling,
+        right_telling=right_telling,
         names=left.names @ right.name_words.T,
         names_back=left.name_words @ right.names.T,
         numbers=left.numbers @ right.numbers.T,
         quoted=_divided(quoted, shorter),
         word_best=word_best,
         word_best_back=word_best_back,
-        judged=judged,
-        judged_back=judged_back,
+        judged=story.judged.of(left.number, right.number, unjudged),
+        judged_back=story.judged.of(right.number, left.number, unjudged.T),
     )
 
 

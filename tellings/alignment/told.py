@@ -41,12 +41,22 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class PointTelling:
-    """How one report tells one point: its passages in text order, empty where it is silent; and why it is judged so."""
+    """How one report tells one point.
+
+    Attributes:
+        report: Its id.
+        how: The answer.
+        passages: Where it tells it, in text order; empty where it is silent. A passage is a sentence, or the part of
+            one that tells the point.
+        reason: One sentence: why it is judged so.
+        adds: What the sentences of its passages say that no other telling of the point has, in text order.
+    """
 
     report: str
     how: Told
     passages: tuple[Passage, ...]
     reason: str
+    adds: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

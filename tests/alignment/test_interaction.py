@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from tellings.alignment.interaction import Judged, PieceTable, judge, load_head, piece_table
+from tellings.alignment.interaction import Judged, PieceTable, load_head, piece_table
+from tellings.alignment.judging import judge
 from tellings.learned.encoder import WIDTH, encode
 
 FIRE = "A fire broke out in a grain store in the harbour of Veldmar on Monday."
