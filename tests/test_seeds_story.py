@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from tellings.alignment.told import Point, Told
+from tellings.reading import annotate
 from tellings.reports.read import read
 from tellings.story import Story, compare
-from tests.reports_made import read_quickly
 from tests.shared_data import shared
 
 LBC, JAZEERA = "000_77d228152cf29060.txt", "004_6830593c4884a909.txt"
@@ -23,7 +23,7 @@ def ids() -> dict[str, str]:
 
 @cache
 def the_story() -> Story:
-    return compare(read_quickly(read(shared(f"seeds/{name}"))[0]) for name in (LBC, JAZEERA))
+    return compare(annotate(read(shared(f"seeds/{name}"))[0]) for name in (LBC, JAZEERA))
 
 
 def points_with(words: str, report: str) -> list[Point]:
@@ -43,16 +43,8 @@ BOTH = [
     ("six-day", "six-day"),
     ("Guangzhou on Monday", "Guangzhou"),
     ("Kashgar", "Kashgar"),
-    pytest.param(
-        "genocide",
-        "genocide",
-        marks=pytest.mark.xfail(reason="two words at the end of a long sentence about something else are not found"),
-    ),
-    pytest.param(
-        "2005",
-        "17 years",
-        marks=pytest.mark.xfail(reason="a year and a span of years, in two sentences about other things, too"),
-    ),
+    ("genocide", "genocide"),
+    ("2005", "17 years"),
     pytest.param(
         "whitewash",
         "propaganda",
@@ -68,14 +60,7 @@ def test_what_both_tell_is_one_point(lbc: str, jazeera: str) -> None:
 
 
 # Words of Al Jazeera that LBC, dated before or on the day, cannot be said to be silent on.
-@pytest.mark.parametrize(
-    "words",
-    [
-        "grown woman",
-        "most important leak",
-        pytest.param("Deviating from reality", marks=pytest.mark.xfail(reason="it is unsure, for “other countries”")),
-    ],
-)
+@pytest.mark.parametrize("words", ["grown woman", "most important leak", "Deviating from reality"])
 def test_a_report_dated_before_the_thing_is_not_examined_and_never_silent(words: str) -> None:
     answers = {t.how for p in points_with(words, JAZEERA) for t in p.tellings if t.report == ids()[LBC]}
     assert Told.NOT_TOLD not in answers

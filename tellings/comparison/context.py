@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tellings.alignment.told import Point, Told
@@ -14,6 +14,8 @@ from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.passages import Passage
 from tellings.reading import Reading
 from tellings.reports.stated import NOT_STATED, NotStated, StatedTime
+
+_CARRIED = (Told.TOLD, Told.PARTLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def make_context(readings: Sequence[Reading], points: Sequence[Point], parties: 
     return StoryContext(
         parties={party.id: party for party in parties},
         joined=dict(_joined(readings, parties)),
-        points=points_of(points),
+        points=points_of(points, (s.passage for reading in readings for s in reading.sentences)),
         as_of={reading.report.id: as_of(reading.report) for reading in readings},
         words={reading.report.id: frozenset(_words_of(reading)) for reading in readings},
     )
@@ -91,12 +93,14 @@ def _words_of(reading: Reading) -> Iterator[str]:
     return (key_of(word) for sentence in reading.sentences for word in sentence.words if word.content)
 
 
-def points_of(points: Sequence[Point]) -> dict[Passage, tuple[str, ...]]:
-    """For each passage that tells a point, in full or in part, the ids of its points."""
-    found: dict[Passage, list[str]] = {}
-    for point in points:
-        for telling in point.tellings:
-            if telling.how in (Told.TOLD, Told.PARTLY):
-                for passage in telling.passages:
-                    found.setdefault(passage, []).append(point.id)
-    return {passage: tuple(ids) for passage, ids in found.items()}
+def points_of(points: Sequence[Point], places: Iterable[Passage]) -> dict[Passage, tuple[str, ...]]:
+    """For each place that tells a point, in full or in part, the ids of its points; a part of it may be enough."""
+    told = [(p, point.id) for point in points for t in point.tellings if t.how in _CARRIED for p in t.passages]
+    by_report: dict[str, list[tuple[Passage, str]]] = {}
+    for passage, point in told:
+        by_report.setdefault(passage.report, []).append((passage, point))
+    found = {
+        place: tuple(dict.fromkeys(i for p, i in by_report.get(place.report, ()) if p.overlaps(place)))
+        for place in places
+    }
+    return {place: ids for place, ids in found.items() if ids}

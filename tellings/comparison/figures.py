@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.alignment.told import Point, Told
-from tellings.comparison.context import said_by
+from tellings.alignment.told import Point
+from tellings.comparison.context import points_of, said_by
 from tellings.comparison.order import as_of, span_of
 from tellings.comparison.pairs import ToldSentence, told_sentences
 from tellings.comparison.quantity_words import name_of, read_as
@@ -73,7 +73,7 @@ def find_figures(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[
         readings: In the story's order.
         points: What is told, and by whom.
     """
-    told_at = _points_at(points)
+    told_at = points_of(points, (quantity.words for reading in readings for quantity in reading.quantities))
     rows: dict[_Key, list[tuple[Quantity, ToldSentence]]] = defaultdict(list)
     for reading in readings:
         for told in told_sentences(reading):
@@ -86,20 +86,10 @@ def find_figures(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[
     return tuple(sorted(kept, key=_rank))
 
 
-def _points_at(points: Sequence[Point]) -> dict[Passage, list[str]]:
-    found: dict[Passage, list[str]] = defaultdict(list)
-    for point in points:
-        for telling in point.tellings:
-            if telling.how in (Told.TOLD, Told.PARTLY):
-                for passage in telling.passages:
-                    found[passage].append(point.id)
-    return found
-
-
-def _keys(quantity: Quantity, told: ToldSentence, told_at: dict[Passage, list[str]]) -> Iterator[_Key]:
+def _keys(quantity: Quantity, told: ToldSentence, told_at: Mapping[Passage, Sequence[str]]) -> Iterator[_Key]:
     """The tables that a quantity belongs into: what happened to people, or a currency and a point."""
     if quantity.kind is QuantityKind.MONEY:
-        yield from ((quantity.unit, point) for point in told_at.get(told.passage, ()))
+        yield from ((quantity.unit, point) for point in told_at.get(quantity.words, ()))
     elif quantity.event is not Event.NONE and not quantity.single and is_own(quantity, told.sentence):
         yield quantity.event.value, ""
 

@@ -16,7 +16,7 @@ PAIRS_PER_POINT = 66
 
 def likeliest_pairs(pairs: Sequence[TellingPair], points: Sequence[Point]) -> tuple[TellingPair, ...]:
     """The pairs without those beyond the limit, in the order given; a pair of several points counts for its first."""
-    known = points_of(points)
+    known = points_of(points, dict.fromkeys(told.passage for pair in pairs for told in (pair.left, pair.right)))
     taken: Counter[str] = Counter()
     kept: set[int] = set()
     for number, pair in sorted(enumerate(pairs), key=lambda item: -item[1].score):

@@ -1,0 +1,44 @@
+"""What each telling of a point adds: clauses of its sentences that no other telling of the point has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tellings.alignment.answers import CARRIED
+from tellings.alignment.apart import LIKE
+from tellings.alignment.grouping import Scores
+from tellings.alignment.told import Point, PointTelling
+from tellings.passages import Passage
+
+
+def added_by(point: Point, clauses: Mapping[Passage, Sequence[Passage]], scores: Scores) -> Point:
+    """The point with what each of its tellings adds to the others; nothing where one report alone tells it.
+
+    Args:
+        point: The point.
+        clauses: For each sentence its clauses.
+        scores: Of clauses with each other.
+    """
+    tellings = [telling for telling in point.tellings if telling.how in CARRIED]
+    if len(tellings) < 2:
+        return point
+    parts = {t.report: list(_clauses_in(t, clauses)) for t in tellings}
+
+    def added(telling: PointTelling) -> tuple[Passage, ...]:
+        others = {clause for report, own in parts.items() if report != telling.report for clause in own}
+        own = parts.get(telling.report, [])
+        return tuple(c for c in own if c not in clauses and not _told_by_any(c, others, scores))
+
+    return replace(point, tellings=tuple(replace(telling, adds=added(telling)) for telling in point.tellings))
+
+
+def _clauses_in(telling: PointTelling, clauses: Mapping[Passage, Sequence[Passage]]) -> Iterator[Passage]:
+    """The clauses of the sentences that the telling's passages stand in."""
+    for sentence, parts in clauses.items():
+        if any(sentence.contains(passage) for passage in telling.passages):
+            yield from parts
+
+
+def _told_by_any(clause: Passage, others: set[Passage], scores: Scores) -> bool:
+    return any(score >= LIKE and other in others for other, score in scores.get(clause, {}).items())

@@ -1,0 +1,126 @@
+"""Take sentences apart where only a part of them is told by others: the units that points are made of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tellings.alignment.align import Link
+from tellings.alignment.clauses import find_clauses
+from tellings.language.annotations import Sentence
+from tellings.passages import Passage
+from tellings.reading import Reading
+from tellings.reports.report import TELLING_KINDS, BlockKind
+
+TOLD = 0.50
+"""Score of two clauses from which the one tells part of the other."""
+LIKE = 0.35
+"""Score under which the one surely does not: a sentence is taken apart only between these two."""
+SMALL = 4
+"""A clause of fewer words that nobody else tells is read with the clause beside it."""
+
+HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.SUBHEAD})
+"""The kinds of block that tell shortly what the body tells."""
+
+_SHORT = frozenset({BlockKind.TITLE, BlockKind.SUBHEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a point is made of: a sentence, or the part of one that is told by others than the rest of it.
+
+    Attributes:
+        passage: Where it stands.
+        sentence: The sentence that it is of; the same as `passage` where that was not taken apart.
+        clauses: The clauses within it, in text order.
+        head: Whether it is of a title, standfirst or subhead.
+    """
+
+    passage: Passage
+    sentence: Passage
+    clauses: tuple[Passage, ...]
+    head: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a sentence that was not taken apart."""
+        return self.passage == self.sentence
+
+
+def clauses_of(readings: Sequence[Reading]) -> dict[Passage, tuple[Passage, ...]]:
+    """For each telling sentence of the readings, its clauses; titles and subheads are too short to have any."""
+    telling = (s for r in readings for s in r.sentences if s.kind in TELLING_KINDS)
+    return {s.passage: (s.passage,) if s.kind in _SHORT else find_clauses(s) for s in telling}
+
+
+def read_in_clauses(reading: Reading, clauses: Mapping[Passage, Sequence[Passage]]) -> Reading:
+    """The reading with its clauses in the place of its sentences."""
+    parts = (part for s in reading.sentences for part in _parts(s, clauses.get(s.passage, (s.passage,))))
+    return replace(reading, sentences=tuple(parts))
+
+
+def _parts(sentence: Sentence, clauses: Sequence[Passage]) -> Iterable[Sentence]:
+    if len(clauses) == 1:
+        return [sentence]
+    return [_part(sentence, clause) for clause in clauses]
+
+
+def _part(sentence: Sentence, clause: Passage) -> Sentence:
+    # The parse is left out: its heads count from the sentence's first word, and the alignment does not need it.
+    own = (word for word in sentence.words if clause.start <= word.start < clause.end)
+    return replace(sentence, passage=clause, lemmas=tuple(word.lemma for word in own if word.content), words=())
+
+
+def take_apart(
+    readings: Sequence[Reading], clauses: Mapping[Passage, Sequence[Passage]], links: Iterable[Link]
+) -> list[Unit]:
+    """The units of all telling sentences, in the story's order; `links` are between clauses of different reports."""
+    home = {clause: sentence for sentence, parts in clauses.items() for clause in parts}
+    likes: dict[Passage, dict[Passage, float]] = defaultdict(dict)
+    for link in links:
+        for one, other in ((link.left, link.right), (link.right, link.left)):
+            sentence = home[other]
+            likes[one][sentence] = max(link.score, likes[one].get(sentence, 0.0))
+    sentences = (s for r in readings for s in r.sentences if s.passage in clauses)
+    return [unit for s in sentences for unit in _units(s, clauses[s.passage], likes)]
+
+
+def _units(
+    sentence: Sentence, clauses: Sequence[Passage], likes: Mapping[Passage, Mapping[Passage, float]]
+) -> list[Unit]:
+    bundles: list[list[Passage]] = []
+    for clause in clauses:
+        # A clause of the beginning that nobody else tells, however small, is the sentence's own.
+        if bundles and (_is_aside(clause, likes) or _told_alike(bundles[-1], clause, likes)):
+            bundles[-1].append(clause)
+        else:
+            bundles.append([clause])
+    head = sentence.kind in HEADS
+    if len(bundles) == 1:
+        return [Unit(sentence.passage, sentence.passage, tuple(clauses), head)]
+    return [Unit(_around(sentence.passage, bundle), sentence.passage, tuple(bundle), head) for bundle in bundles]
+
+
+def _is_aside(clause: Passage, likes: Mapping[Passage, Mapping[Passage, float]]) -> bool:
+    return len(clause.text.split()) <= SMALL and not _tellers(clause, likes, TOLD)
+
+
+def _told_alike(bundle: Sequence[Passage], clause: Passage, likes: Mapping[Passage, Mapping[Passage, float]]) -> bool:
+    """Whether what the bundle and the clause tell is told by the same reports, in one sentence of each at least."""
+    surely = frozenset[str]().union(*(_tellers(one, likes, TOLD) for one in bundle))
+    maybe = frozenset[str]().union(*(_tellers(one, likes, LIKE) for one in bundle))
+    own = _tellers(clause, likes, TOLD)
+    if not (surely <= _tellers(clause, likes, LIKE) and own <= maybe):
+        return False
+    near = {s for one in bundle for s, score in likes.get(one, {}).items() if score >= LIKE}
+    return not own or any(s in near for s, score in likes.get(clause, {}).items() if score >= LIKE)
+
+
+def _tellers(clause: Passage, likes: Mapping[Passage, Mapping[Passage, float]], least: float) -> frozenset[str]:
+    return frozenset(s.report for s, score in likes.get(clause, {}).items() if score >= least)
+
+
+def _around(sentence: Passage, bundle: Sequence[Passage]) -> Passage:
+    start, end = min(c.start for c in bundle), max(c.end for c in bundle)
+    return Passage(sentence.report, start, end, sentence.text[start - sentence.start : end - sentence.start])
