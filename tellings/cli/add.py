@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,9 @@ from tellings.show.printable import printable
 if TYPE_CHECKING:
     from tellings.library import AddOutcome, AddResult, Library
     from tellings.reports.report import Report
+
+_MANY = (".jsonl", ".ndjson", ".warc", ".warc.gz", ".wacz")
+"""Endings of files that hold more than one report."""
 
 
 @click.command(name="add")
@@ -56,11 +60,25 @@ def command(
     sys.exit(exit_code(sum(counts.values()) - refused, refused))
 
 
-def _added(library: Library, sources: Iterable[str], private_addresses: bool, quiet: bool) -> Iterator[AddResult]:
-    with bar("reports added", None, quiet=quiet) as step:
+def _added(library: Library, sources: Sequence[str], private_addresses: bool, quiet: bool) -> Iterator[AddResult]:
+    with bar("reports added", _expected(sources), quiet=quiet) as step:
         for result in library.add_all(_found(sources, private_addresses)):
             yield result
             step(1)
+
+
+def _expected(sources: Sequence[str]) -> int | None:
+    """How many reports the sources hold; None where that shows only when they are read (archives, lists, addresses)."""
+    from tellings.following.listed import is_address, is_listing
+    from tellings.reports.sources import STANDARD_INPUT, walk_folder
+
+    paths = [Path(source) for source in sources]
+    if any(is_address(source) or source == STANDARD_INPUT for source in sources):
+        return None
+    files = [file for path in paths for file in (walk_folder(path) if path.is_dir() else [path])]
+    if any(isinstance(file, Path) and (file.name.lower().endswith(_MANY) or is_listing(file)) for file in files):
+        return None
+    return len(files)
 
 
 def _found(sources: Iterable[str], private_addresses: bool) -> Iterator[Report | SourceError]:
