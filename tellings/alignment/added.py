@@ -12,18 +12,21 @@ from tellings.alignment.told import Point, PointTelling
 from tellings.passages import Passage
 
 
-def added_by(point: Point, clauses: Mapping[Passage, Sequence[Passage]], scores: Scores) -> Point:
+def added_by(
+    point: Point, clauses: Mapping[Passage, Sequence[Passage]], home: Mapping[Passage, Passage], scores: Scores
+) -> Point:
     """The point with what each of its tellings adds to the others; nothing where one report alone tells it.
 
     Args:
         point: The point.
         clauses: For each sentence its clauses.
+        home: For each passage the sentence that it is of.
         scores: Of clauses with each other.
     """
     tellings = [telling for telling in point.tellings if telling.how in CARRIED]
-    if len(tellings) < 2:
+    if len(tellings) == 1:
         return point
-    parts = {t.report: list(_clauses_in(t, clauses)) for t in tellings}
+    parts = {t.report: list(_clauses_of(t, clauses, home)) for t in tellings}
 
     def added(telling: PointTelling) -> tuple[Passage, ...]:
         others = {clause for report, own in parts.items() if report != telling.report for clause in own}
@@ -33,11 +36,12 @@ def added_by(point: Point, clauses: Mapping[Passage, Sequence[Passage]], scores:
     return replace(point, tellings=tuple(replace(telling, adds=added(telling)) for telling in point.tellings))
 
 
-def _clauses_in(telling: PointTelling, clauses: Mapping[Passage, Sequence[Passage]]) -> Iterator[Passage]:
+def _clauses_of(
+    telling: PointTelling, clauses: Mapping[Passage, Sequence[Passage]], home: Mapping[Passage, Passage]
+) -> Iterator[Passage]:
     """The clauses of the sentences that the telling's passages stand in."""
-    for sentence, parts in clauses.items():
-        if any(sentence.contains(passage) for passage in telling.passages):
-            yield from parts
+    for sentence in dict.fromkeys(home[passage] for passage in telling.passages):
+        yield from clauses[sentence]
 
 
 def _told_by_any(clause: Passage, others: set[Passage], scores: Scores) -> bool:

@@ -87,7 +87,9 @@ def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Poin
         key=lambda point: (-len(point.told_by), min(place[found.units[p].sentence] for p in _own(point, found)))
     )
     numbered = tuple(replace(point, id=f"p{number}") for number, point in enumerate(points, start=1))
-    return tuple(added_by(point, clauses, affinities(Alignment((), tuple(fine_links), ()))) for point in numbered)
+    home = {part: sentence for sentence, parts in clauses.items() for part in (sentence, *parts)}
+    home |= {unit.passage: unit.sentence for unit in units}
+    return tuple(added_by(point, clauses, home, found.links) for point in numbered)
 
 
 def _align_clauses(
