@@ -31,9 +31,9 @@ def find_identity_differences(pair: TellingPair, context: StoryContext) -> Itera
     for one in _names(pair.left):
         for other in _names(pair.right):
             who = one.kind in _WHO and other.kind in _WHO
-            if _spelt_differently(one.passage, other.passage):
-                yield _spelling(one.passage, other.passage, pair)
-            elif one.kind == other.kind == "person" and _called_differently(one, other, pair):
+            if _spelt_differently(one, other):
+                yield _spelling(one, other, pair)
+            elif _are_people(one, other) and _called_differently(one, other, pair):
                 yield _calling(one.passage, other.passage, pair)
             elif who and _last(one.passage) == _last(other.passage) and _spells_one_person(one.passage, other.passage):
                 yield from _described(one.passage, other.passage, pair)
@@ -50,18 +50,27 @@ def _names(told: ToldSentence) -> tuple[Name, ...]:
     return (*kept, *(Name(j, "other") for j in joined))
 
 
-def _spelt_differently(one: Passage, other: Passage) -> bool:
-    """Whether the names differ in the letters of one word only, and no more than two spellings of it may."""
+def _spelt_differently(one: Name, other: Name) -> bool:
+    """Whether the names differ in the letters of one word only, and no more than two spellings of it may.
+
+    Of what is no person the first letter is the same, too: East Ham is not West Ham, nor is Road 1012 Road 1013.
+    """
     from rapidfuzz.fuzz import ratio
 
-    words = [_joined(name).split() for name in (one, other)]
+    words = [_joined(name.passage).split() for name in (one, other)]
     if len(words[0]) != len(words[1]):
         return False
     apart = [(a, b) for a, b in zip(*words, strict=True) if a != b]
-    if len(apart) != 1 or (len(words[0]) == 1 and apart[0][0][0] != apart[0][1][0]):
+    if len(apart) != 1 or not all(word.isalpha() for word in apart[0]):
+        return False
+    if (len(words[0]) == 1 or not _are_people(one, other)) and apart[0][0][0] != apart[0][1][0]:
         return False
     short, long = sorted(apart[0], key=len)
     return len(short) >= _SHORTEST and not long.startswith(short) and ratio(short, long) >= SPELT_ALIKE
+
+
+def _are_people(one: Name, other: Name) -> bool:
+    return one.kind == other.kind == "person"
 
 
 def _plain(name: Passage) -> str:
@@ -75,7 +84,7 @@ def _joined(name: Passage) -> str:
 
 
 def _last(name: Passage) -> str:
-    return _plain(name).split()[-1]
+    return "".join(_plain(name).split()[-1:])
 
 
 def _spells_one_person(one: Passage, other: Passage) -> bool:
@@ -171,12 +180,14 @@ def _lemmas(told: ToldSentence, words: Passage) -> frozenset[str]:
     return frozenset(key_of(w) for w in inside if w.content)
 
 
-def _spelling(one: Passage, other: Passage, pair: TellingPair) -> Difference:
+def _spelling(one: Name, other: Name, pair: TellingPair) -> Difference:
+    """Of a person one spelling is wrong; places and bodies often have several, all of them good."""
+    people = _are_people(one, other)
     return Difference(
         DifferenceKind.IDENTITY,
-        Relation.CONFLICT,
-        Side(one, pair.left.passage, one.text),
-        Side(other, pair.right.passage, other.text),
-        "They spell one name differently, or name two people.",
+        Relation.CONFLICT if people else Relation.BOTH_CAN_STAND,
+        Side(one.passage, pair.left.passage, one.passage.text),
+        Side(other.passage, pair.right.passage, other.passage.text),
+        f"They spell one name differently, or name two {'people' if people else 'things'}.",
         round(0.8 * pair.score, 3),
     )
