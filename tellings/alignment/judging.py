@@ -110,6 +110,15 @@ class _Story:
         found: Floats = self.weights[self.first[sentences, None] + np.arange(length)]
         return found
 
+    def likeness(self, left: Indexes, right: Indexes) -> Floats:
+        """Cosines of pairs of sentences, some at a time, for their vectors are many times the pairs."""
+        found = np.empty(len(left), dtype=np.float32)
+        for i in range(0, len(left), ROWS):
+            np.einsum(
+                "ij,ij->i", self.means[left[i : i + ROWS]], self.means[right[i : i + ROWS]], out=found[i : i + ROWS]
+            )
+        return found
+
     def nearest(self) -> Floats:
         """For each sentence and each report the cosine of the nearest sentence there, -1 where there is none."""
         best = np.full((len(self.means), len(self.size)), -1, dtype=np.float32)
@@ -178,7 +187,7 @@ class _Pairs:
 def _columns(story: _Story, pairs: _Pairs, matches: Floats) -> Floats:
     """What the head judges a pair by: `(pairs, 24)`."""
     nearest, report = story.nearest(), story.report
-    cosine = np.einsum("ij,ij->i", story.means[pairs.sentence], story.means[pairs.other])
+    cosine = story.likeness(pairs.sentence, pairs.other)
     cover = matches[:, 2]
     most = np.maximum.reduceat(cover, pairs.cell_start)[pairs.cell_of] if len(cover) else cover
     leads = [

@@ -12,7 +12,7 @@ import numpy as np
 
 from tellings.alignment.candidates import find_candidates
 from tellings.alignment.cues import Cues, cues_of
-from tellings.alignment.interaction import PieceTable, load_head, piece_table
+from tellings.alignment.interaction import load_head, piece_table
 from tellings.alignment.judging import Judgements, judge_story
 from tellings.learned.encoder import ALIGNMENT, WIDTH, Encoded, encode, rarity
 from tellings.reading import Reading
@@ -51,7 +51,7 @@ class Profile:
         length: Words of each sentence.
         place: Where it stands, 0 first to 1 last.
         title: 1 for the title, 0 for others.
-        pieces: The sentences' word pieces.
+        means: `(n, 384)`, the mean states of the sentences' word pieces, of length 1.
     """
 
     report: str
@@ -71,7 +71,7 @@ class Profile:
     length: Floats
     place: Floats
     title: Floats
-    pieces: PieceTable
+    means: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,9 +97,10 @@ def profile_story(readings: Sequence[Reading]) -> StoryProfile:
     cues = [cues_of(reading, own) for reading, own in zip(readings, sentences, strict=True)]
     columns = _columns([c for own in cues for c in own])
     encoded = _encoded(cues)
-    rows = enumerate(zip(readings, sentences, cues, encoded, strict=True))
-    reports = tuple(_profile(r.report.id, number, own, c, e, columns) for number, (r, own, c, e) in rows)
-    tables = [report.pieces for report in reports]
+    tables = [piece_table([e.pieces for e in own], [e.rarities for e in own], load_head()) for own in encoded]
+    rows = enumerate(zip(readings, sentences, cues, encoded, tables, strict=True))
+    reports = tuple(_profile(r.report.id, number, own, c, e, t.means, columns) for number, (r, own, c, e, t) in rows)
+    del encoded, rows  # the states of all word pieces: as much memory as the tables
     candidates = find_candidates(tables, [report.lemmas for report in reports], columns.telling)
     judged = judge_story(tables, candidates, load_head())
     return StoryProfile(reports, columns.rare, columns.telling, judged)
@@ -158,6 +159,7 @@ def _profile(
     sentences: tuple[Sentence, ...],
     cues: Sequence[Cues],
     encoded: Sequence[Encoded],
+    means: Floats,
     columns: _Columns,
 ) -> Profile:
     clauses = [e.stretches[: len(c.clauses)] for e, c in zip(encoded, cues, strict=True)]
@@ -181,7 +183,7 @@ def _profile(
         length=np.array([c.length for c in cues], dtype=np.float32),
         place=np.linspace(0, 1, len(cues), dtype=np.float32),
         title=np.array([s.kind is BlockKind.TITLE for s in sentences], dtype=np.float32),
-        pieces=piece_table([e.pieces for e in encoded], [e.rarities for e in encoded], load_head()),
+        means=means,
     )
 
 

@@ -99,7 +99,7 @@ def make_tables(story: StoryProfile, left: Profile, right: Profile) -> Tables:
     both = _best(left.clauses @ right.clauses.T, right.clause_owner, m)
     left_telling = _divided(telling, (left.lemmas @ story.telling)[:, None])
     right_telling = _divided(telling, (right.lemmas @ story.telling)[None, :])
-    unjudged = estimate(left.pieces.means @ right.pieces.means.T, (left_telling + right_telling) * np.float32(0.5))
+    unjudged = estimate(left.means @ right.means.T, (left_telling + right_telling) * np.float32(0.5))
     unjudged = np.clip(unjudged, LEAST, LIKELIEST)
     return Tables(
         cosine=left.vectors @ right.vectors.T,
