@@ -3,7 +3,8 @@
     OMP_NUM_THREADS=1 python -m benchmarks.compare_scale [--reports 10 40 100] [--words 800]
 
 The reports are made: each tells some of an invented event's facts, in one of several wordings, in its own order. Times
-are processor seconds, summed over all threads, after the models are loaded; memory is the peak of the process.
+are processor seconds, summed over all threads, after the models are loaded; memory is the peak of the process. Of all
+pairs of sentences of different reports, those weighed are laid against each other piece by piece.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from random import Random
 from typing import TypeVar
 
 from tellings.alignment.align import align
-from tellings.reading import annotate_all
+from tellings.alignment.profile import profile_story, telling_sentences
+from tellings.reading import Reading, annotate_all
 from tellings.reports.capture import capture_bytes
 from tellings.reports.read import read_capture
 from tellings.reports.report import Report
@@ -93,10 +95,18 @@ def measure(count: int, words: int) -> str:
     aligned, _ = _timed(lambda: align(readings))
     compared, story = _timed(lambda: compare(readings))
     sentences = sum(len(reading.sentences) for reading in readings)
+    weighed = len(profile_story(readings).judged.sentence) // 2
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (
-        f"{count:8}{sentences:11}{len(story.points):8}{annotated:10.1f}{compared:9.1f}{aligned:14.1f}{memory:9.0f} MB"
+        f"{count:8}{sentences:11}{_pairs(readings):11}{weighed:9}{len(story.points):8}"
+        f"{annotated:10.1f}{compared:9.1f}{aligned:14.1f}{memory:9.0f} MB"
     )
+
+
+def _pairs(readings: Sequence[Reading]) -> int:
+    """How many pairs of telling sentences of different reports there are."""
+    counts = [len(telling_sentences(reading)) for reading in readings]
+    return (sum(counts) ** 2 - sum(count * count for count in counts)) // 2
 
 
 def _timed(work: Callable[[], T]) -> tuple[float, T]:
@@ -111,7 +121,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=800)
     args = parser.parse_args()
     compare(list(annotate_all(make_reports(2, 50))))  # so that the models are loaded
-    print(" reports  sentences  points  annotate  compare   of it align      memory")
+    print(" reports  sentences  all pairs  weighed  points  annotate  compare   of it align      memory")
     for count in args.reports:
         print(measure(count, args.words), flush=True)
 
