@@ -34,7 +34,7 @@ def find_clauses(sentence: Sentence) -> tuple[Passage, ...]:
     clauses = _with_enough(words, _by_head(words))
     if len(clauses) < 2:
         return (sentence.passage,)
-    return tuple(sorted({_passage(sentence, _first(words, own), max(own)) for own in clauses}))
+    return tuple(sorted({_passage(sentence, *_ends(words, own)) for own in clauses}))
 
 
 def _by_head(words: Sequence[Word]) -> dict[int, set[int]]:
@@ -114,6 +114,12 @@ def _read_with_another(words: Sequence[Word], clauses: dict[int, set[int]], smal
     reach = range(min(joined), max(joined))
     if not any(i in reach for head, others in clauses.items() if head != goal for i in others):
         clauses[goal] = joined
+
+
+def _ends(words: Sequence[Word], own: Collection[int]) -> tuple[int, int]:
+    """The first and the last word of a clause, without an "and" that joins it to another."""
+    bare = [i for i in own if words[i].part != "CCONJ"]
+    return _first(words, [i for i in own if i >= min(bare)]), max(bare)
 
 
 def _first(words: Sequence[Word], own: Collection[int]) -> int:

@@ -11,6 +11,8 @@ from tellings.passages import Passage
 
 JOINS = 0.35
 """How well a head must fit a group to join it, 0 to 1."""
+OWN = 0.25
+"""What is added where the group has a passage of the head's own body: that is what it stands above."""
 TWO = 2
 
 
@@ -53,7 +55,9 @@ def _fits(
             if passage.report != head.report:
                 best[passage.report] = max(scores[head].get(passage, 0.0), best.get(passage.report, 0.0))
         if best:
-            fits[number] = sum(best.values()) / len(best)
+            own_too = any(passage.report == head.report for passage in groups[number])
+            fit = sum(best.values()) / len(best)
+            fits[number] = fit + OWN * (own_too and fit >= JOINS)
     for passage in own:
         fit = max(_covered(facts[head], facts[passage]), scores.get(head, {}).get(passage, 0.0))
         fits[home[passage]] = max(fit, fits.get(home[passage], 0.0))
