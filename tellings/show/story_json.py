@@ -162,6 +162,7 @@ def _point_telling(telling: PointTelling) -> Record:
         "report": telling.report,
         "how": telling.how.value,
         "passages": _passages(telling.passages),
+        "adds": _passages(telling.adds),
         "reason": telling.reason,
     }
 
