@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from tellings.alignment.interaction import PieceTable
-
     Floats = NDArray[np.float32]
     Indexes = NDArray[np.intp]
 
@@ -42,19 +40,19 @@ def estimate(likeness: Floats, shared: Floats) -> Floats:
     return np.asarray(LIKENESS * likeness + SHARED * shared + BASE, dtype=np.float32)
 
 
-def find_candidates(tables: Sequence[PieceTable], lemmas: Sequence[Floats], telling: Floats) -> Indexes:
+def find_candidates(states: Sequence[Floats], lemmas: Sequence[Floats], telling: Floats) -> Indexes:
     """Pairs of sentences of different reports, `(2, pairs)`, the earlier one first; sentences count over the story.
 
     Args:
-        tables: The reports' sentences.
+        states: For each report the mean states of its sentences, `(n, 384)`, of length 1.
         lemmas: For each report the lemmas of its `n` sentences, `(n, vocabulary)` of 0 and 1.
         telling: `(vocabulary,)`, how much a lemma says.
     """
-    counts = [len(table.means) for table in tables]
+    counts = [len(rows) for rows in states]
     if not any(counts):
         return np.zeros((2, 0), dtype=np.intp)
     ends = np.cumsum(counts)
-    means = np.concatenate([table.means for table in tables])
+    means = np.concatenate(states)
     several = sum(rows.sum(0) for rows in lemmas) > 1
     marks = np.concatenate([rows[:, several] for rows in lemmas])
     totals = np.maximum(np.concatenate([rows @ telling for rows in lemmas]), 1e-6)

@@ -13,6 +13,7 @@ import numpy as np
 
 from tellings.alignment.candidates import all_pairs
 from tellings.alignment.interaction import ABSENT, BEST, NONE, Head, Judged, PieceTable, matched
+from tellings.learned.encoder import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 ROWS = 16_384
 """Pairs that are judged in one go."""
+NO_ROWS, NO_SENTENCES = np.zeros((0, WIDTH), dtype=np.float32), np.zeros(0, dtype=np.intp)
 UNLIKELY = -6.0
 """What the interaction says of most pairs that are no candidates; stands for what was not judged."""
 
@@ -62,45 +64,42 @@ class Judgements:
 def judge(left: PieceTable, right: PieceTable, head: Head) -> tuple[Judged, Judged]:
     """Judge all pairs of two reports: the left one's sentences in the right one, then the right one's in the left."""
     n, m = len(left.means), len(right.means)
-    found = judge_story((left, right), all_pairs(n, m), head)
+    found = judge_story(StoryPieces((left, right)), all_pairs(n, m), head)
     none = np.full((n, m), UNLIKELY, dtype=np.float32)
     return found.of(0, 1, none), found.of(1, 0, none.T)
 
 
-def judge_story(tables: Sequence[PieceTable], candidates: Indexes, head: Head) -> Judgements:
+def judge_story(story: StoryPieces, candidates: Indexes, head: Head) -> Judgements:
     """Judge the candidates of a story, both ways round.
 
     Args:
-        tables: The reports.
+        story: The reports' sentences.
         candidates: `(2, pairs)`, see `tellings.alignment.candidates`.
         head: The weights.
     """
-    if not tables:
-        none, empty = np.zeros(0, dtype=np.intp), np.zeros((0, 0), dtype=np.float32)
-        return Judgements(none, none, none, empty.ravel(), empty, empty)
-    story = _Story(tables)
     pairs = _Pairs(story, candidates)
     matches = np.zeros((len(pairs.sentence), 10), dtype=np.float32)
     for rows, best, weights in pairs.by_length(story):
         matches[rows] = matched(best, weights, head)
     columns = _columns(story, pairs, matches)
+    del matches
     chunks = [slice(i, i + ROWS) for i in range(0, len(columns), ROWS)]
     scores = np.concatenate([np.zeros(0, dtype=np.float32), *(head.pair.apply(columns[c])[:, 0] for c in chunks)])
     told, full = _cells(story, pairs, columns, scores, head)
     return Judgements(story.firsts, pairs.sentence, pairs.other, scores, told, full)
 
 
-class _Story:
+class StoryPieces:
     """The reports' sentences, counted over the story."""
 
     def __init__(self, tables: Sequence[PieceTable]) -> None:
         self.firsts = np.cumsum([0, *(len(table.means) for table in tables)])
         self.report = np.repeat(np.arange(len(tables)), np.diff(self.firsts))
-        self.vectors = np.concatenate([table.vectors for table in tables])
-        self.means = np.concatenate([table.means for table in tables])
-        self.count = np.concatenate([np.bincount(t.owner, minlength=len(t.means)) for t in tables])
+        self.vectors = np.concatenate([NO_ROWS, *(table.vectors for table in tables)])
+        self.means = np.concatenate([NO_ROWS, *(table.means for table in tables)])
+        self.count = np.concatenate([NO_SENTENCES, *(np.bincount(t.owner, minlength=len(t.means)) for t in tables)])
         self.first = np.cumsum(self.count) - self.count
-        self.weights = np.concatenate([t.weights[t.owner, t.place] for t in tables])
+        self.weights = np.concatenate([NO_ROWS[:, 0], *(t.weights[t.owner, t.place] for t in tables)])
         self.size = np.diff(self.firsts)
 
     def weights_of(self, sentences: Indexes, length: int) -> Floats:
@@ -132,7 +131,7 @@ class _Story:
 class _Pairs:
     """Pairs both ways round, in order of sentence and other, with the best match of each piece of the sentence."""
 
-    def __init__(self, story: _Story, candidates: Indexes) -> None:
+    def __init__(self, story: StoryPieces, candidates: Indexes) -> None:
         first, second = candidates
         order = np.lexsort((np.concatenate([second, first]), np.concatenate([first, second])))
         self.sentence = np.concatenate([first, second])[order]
@@ -150,7 +149,7 @@ class _Pairs:
         self.cell, self.cell_start = np.unique(cell, return_index=True)
         self.cell_of = np.repeat(np.arange(len(self.cell)), np.diff(np.append(self.cell_start, len(cell))))
 
-    def _match(self, story: _Story) -> None:
+    def _match(self, story: StoryPieces) -> None:
         """Lay each sentence against its later candidates, which gives both directions."""
         bounds = np.searchsorted(self.sentence, np.arange(len(story.means) + 1))
         for sentence in np.nonzero(np.diff(bounds))[0]:
@@ -174,7 +173,7 @@ class _Pairs:
         found: Floats = self.best[self.start[rows, None] + np.arange(length)]
         return found
 
-    def by_length(self, story: _Story) -> Iterator[tuple[Indexes, Floats, Floats]]:
+    def by_length(self, story: StoryPieces) -> Iterator[tuple[Indexes, Floats, Floats]]:
         """Pairs whose sentences have the same number of pieces, their best matches and the pieces' weights."""
         length = story.count[self.sentence]
         for size in np.unique(length):
@@ -184,7 +183,7 @@ class _Pairs:
                 yield rows, self.matches(rows, size), story.weights_of(self.sentence[rows], size)
 
 
-def _columns(story: _Story, pairs: _Pairs, matches: Floats) -> Floats:
+def _columns(story: StoryPieces, pairs: _Pairs, matches: Floats) -> Floats:
     """What the head judges a pair by: `(pairs, 24)`."""
     nearest, report = story.nearest(), story.report
     cosine = story.likeness(pairs.sentence, pairs.other)
@@ -198,7 +197,7 @@ def _columns(story: _Story, pairs: _Pairs, matches: Floats) -> Floats:
     return np.concatenate([cosine[:, None], matches, matches[pairs.mirror], np.stack(leads, axis=1)], axis=1)
 
 
-def _cells(story: _Story, pairs: _Pairs, columns: Floats, scores: Floats, head: Head) -> tuple[Floats, Floats]:
+def _cells(story: StoryPieces, pairs: _Pairs, columns: Floats, scores: Floats, head: Head) -> tuple[Floats, Floats]:
     """Judge each sentence against each report that has candidates for it: told and full, `(sentences, reports)`."""
     shape = len(story.means), len(story.size)
     told, full = (np.full(shape, UNLIKELY, dtype=np.float32) for _ in range(2))
@@ -228,7 +227,7 @@ def _cells(story: _Story, pairs: _Pairs, columns: Floats, scores: Floats, head: 
     return told, full
 
 
-def _any(story: _Story, pairs: _Pairs, scores: Floats) -> Floats:
+def _any(story: StoryPieces, pairs: _Pairs, scores: Floats) -> Floats:
     """That any sentence of the report tells part of it: those that were not judged count as unlikely."""
     judged = np.logaddexp.reduceat(scores, pairs.cell_start)
     others = story.size[pairs.cell % len(story.size)] - np.diff(np.append(pairs.cell_start, len(scores)))
@@ -236,7 +235,7 @@ def _any(story: _Story, pairs: _Pairs, scores: Floats) -> Floats:
 
 
 def _cell_matches(
-    story: _Story, pairs: _Pairs, sentence: Indexes, rank: Indexes
+    story: StoryPieces, pairs: _Pairs, sentence: Indexes, rank: Indexes
 ) -> Iterator[tuple[Indexes, Floats, Floats, Floats]]:
     """Cells whose sentences have the same number of pieces: best matches of all candidates, of the best three."""
     length, ends = story.count[sentence], np.append(pairs.cell_start[1:], len(rank))

@@ -13,7 +13,7 @@ import numpy as np
 from tellings.alignment.candidates import find_candidates
 from tellings.alignment.cues import Cues, cues_of
 from tellings.alignment.interaction import load_head, piece_table
-from tellings.alignment.judging import Judgements, judge_story
+from tellings.alignment.judging import Judgements, StoryPieces, judge_story
 from tellings.learned.encoder import ALIGNMENT, WIDTH, Encoded, encode, rarity
 from tellings.reading import Reading
 from tellings.reports.report import TELLING_KINDS, BlockKind
@@ -100,9 +100,12 @@ def profile_story(readings: Sequence[Reading]) -> StoryProfile:
     tables = [piece_table([e.pieces for e in own], [e.rarities for e in own], load_head()) for own in encoded]
     rows = enumerate(zip(readings, sentences, cues, encoded, tables, strict=True))
     reports = tuple(_profile(r.report.id, number, own, c, e, t.means, columns) for number, (r, own, c, e, t) in rows)
-    del encoded, rows  # the states of all word pieces: as much memory as the tables
-    candidates = find_candidates(tables, [report.lemmas for report in reports], columns.telling)
-    judged = judge_story(tables, candidates, load_head())
+    pieces = StoryPieces(tables)
+    del encoded, tables, rows  # the states of all word pieces, twice: most of the memory of a long story
+    candidates = find_candidates(
+        [report.means for report in reports], [report.lemmas for report in reports], columns.telling
+    )
+    judged = judge_story(pieces, candidates, load_head())
     return StoryProfile(reports, columns.rare, columns.telling, judged)
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tellings.alignment.candidates import IN_STORY, all_pairs, find_candidates
 from tellings.alignment.interaction import PieceTable, load_head, piece_table
-from tellings.alignment.judging import UNLIKELY, judge, judge_story
+from tellings.alignment.judging import UNLIKELY, StoryPieces, judge, judge_story
 from tellings.learned.encoder import WIDTH
 
 VOCABULARY = 30
@@ -36,7 +36,9 @@ def lemmas(seed: int, sizes: list[int]) -> list[NDArray[np.float32]]:
 
 
 def candidates(seed: int, sizes: list[int]) -> NDArray[np.intp]:
-    return find_candidates(tables(seed, sizes), lemmas(seed, sizes), np.ones(VOCABULARY, dtype=np.float32))
+    return find_candidates(
+        [table.means for table in tables(seed, sizes)], lemmas(seed, sizes), np.ones(VOCABULARY, dtype=np.float32)
+    )
 
 
 @given(st.integers(0, 99), SIZES)
@@ -62,7 +64,7 @@ def test_a_story_is_judged_as_its_pairs_of_reports_are(seed: int, sizes: list[in
     pairs = [np.zeros((2, 0), dtype=np.intp)]
     for i, j in combinations(range(len(sizes)), 2):
         pairs.append(all_pairs(sizes[i], sizes[j]) + np.array([[firsts[i]], [firsts[j] - sizes[i]]]))
-    found = judge_story(story, np.concatenate(pairs, axis=1), head)
+    found = judge_story(StoryPieces(story), np.concatenate(pairs, axis=1), head)
     for i, j in combinations(range(len(sizes)), 2):
         none = np.full((sizes[i], sizes[j]), UNLIKELY, dtype=np.float32)
         whole = found.of(i, j, none), found.of(j, i, none.T)
@@ -74,5 +76,5 @@ def test_a_story_is_judged_as_its_pairs_of_reports_are(seed: int, sizes: list[in
 
 def test_a_story_of_no_reports_or_of_one_has_no_candidates() -> None:
     for sizes in ([], [3], [0, 3], [0, 0]):
-        found = judge_story(tables(1, sizes), candidates(1, sizes), load_head())
+        found = judge_story(StoryPieces(tables(1, sizes)), candidates(1, sizes), load_head())
         assert not len(found.scores)
