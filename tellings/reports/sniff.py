@@ -87,9 +87,7 @@ def form_of(text: str, origin: str, content_type: str = "") -> SourceForm:
     feed = _FEED.match(start)
     if feed:
         kind = "a site map" if feed["root"] in ("urlset", "sitemapindex") else "a feed"
-        raise RefusedSourceError(
-            origin, f"it is {kind}, not a report", "`tellings add` takes what it lists"
-        )
+        raise RefusedSourceError(origin, f"it is {kind}, not a report", "`tellings add` takes what it lists")
     if _HTML_START.match(start):
         return "html"
     if _MAIL.match(head):
