@@ -13,7 +13,7 @@ from tellings.alignment.apart import Unit, clauses_of, read_in_clauses, take_apa
 from tellings.alignment.grouping import ALSO, Group, Scores, affinities, also_told, mean_score, unit_scores
 from tellings.alignment.heads import group_units
 from tellings.alignment.scorer import load_weights
-from tellings.alignment.shared import facts_of, weighed
+from tellings.alignment.shared import facts_of, is_believed, weighed
 from tellings.alignment.told import Point, PointTelling, Telling, Told
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -76,7 +76,7 @@ def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Poin
         links=affinities(Alignment((), (*coarse_links, *fine_links), ())),
         coarse=by_place(alignment.tellings),
         fine=by_place(fine.tellings),
-        refused=both_ways((*alignment.links, *fine.links)) - both_ways((*coarse_links, *fine_links)),
+        refused=both_ways(link for link in (*alignment.links, *fine.links) if not is_believed(link, facts)),
     )
     groups = [part for group in group_units(units, scores, facts) for part in _of_one_meaning(group, found)]
     words = [_words_of(group, found) for group in groups]

@@ -103,11 +103,17 @@ def _since(times: Iterable[TimeExpression], year: int | None) -> Iterator[int]:
 def weighed(links: Iterable[Link], facts: dict[Passage, Facts]) -> Iterator[Link]:
     """The links without those that rest on names alone or join times far apart; what a shared year adds is added."""
     for link in links:
-        left, right = facts[link.left], facts[link.right]
-        if _apart(left, right) or (link.score < ALONE and _names_only(left, right)):
+        if not is_believed(link, facts):
             continue
+        left, right = facts[link.left], facts[link.right]
         same = left.since & right.since and left.lemmas & right.lemmas
         yield replace(link, score=(link.score + 1) / 2) if same else link
+
+
+def is_believed(link: Link, facts: Mapping[Passage, Facts]) -> bool:
+    """Whether a link counts: it does not rest on names alone, and its times are not far apart."""
+    left, right = facts[link.left], facts[link.right]
+    return not (_apart(left, right) or (link.score < ALONE and _names_only(left, right)))
 
 
 def _names_only(left: Facts, right: Facts) -> bool:
