@@ -42,7 +42,7 @@ def find_quantities(report: Report, doc: Doc) -> tuple[Quantity, ...]:
         report: The report.
         doc: Its parse; `doc.text` is `report.text`, or empty where the report is not analysed.
     """
-    text = doc.text
+    text = report.text if len(doc) else ""  # the parse would put it together anew
     starts = [token.idx for token in doc]
     found = [q for amount in find_amounts(text) for q in _quantities(report, doc, starts, amount)]
     heads = {head for _, head in found}

@@ -35,7 +35,7 @@ def find_singles(report: Report, doc: Doc) -> Iterator[tuple[Quantity, int]]:
     """
     titles = [block for block in report.blocks if block.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)]
     for sentence in doc.sents:
-        if not _CUE.search(sentence.text):
+        if not _CUE.search(report.text, sentence.start_char, sentence.end_char):
             continue
         in_title = any(block.start <= sentence.start_char < block.end for block in titles)
         for token in sentence:
