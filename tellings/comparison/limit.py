@@ -10,8 +10,8 @@ from tellings.comparison.context import points_of
 from tellings.comparison.pairs import TellingPair, find_pairs
 from tellings.reading import Reading
 
-PAIRS_PER_POINT = 66
-"""Pairs of sentences that are compared for one point, the surest first: all of twelve reports that tell it once."""
+PAIRS_PER_POINT = 45
+"""Pairs of sentences that are compared for one point, the surest first: all of ten reports that tell it once."""
 
 
 def likeliest_pairs(pairs: Sequence[TellingPair], points: Sequence[Point]) -> tuple[TellingPair, ...]:
