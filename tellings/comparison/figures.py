@@ -122,7 +122,8 @@ def _figure(quantity: Quantity, told: ToldSentence) -> Figure:
 def _when(figure: Figure) -> tuple[bool, float]:
     if isinstance(figure.as_of, NotStated):
         return True, 0.0
-    return False, span_of(figure.as_of)[0].timestamp()
+    first, last = span_of(figure.as_of)
+    return False, (first.timestamp() + last.timestamp()) / 2
 
 
 def _differ(figures: Sequence[Figure]) -> bool:

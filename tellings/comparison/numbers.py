@@ -17,6 +17,7 @@ from tellings.comparison.tolls import is_own
 from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.passages import Passage
 from tellings.reading import Reading
+from tellings.reports.stated import NotStated
 
 LEAST = 0.5
 """Two numbers at least this likely to be of one thing are compared."""
@@ -138,9 +139,18 @@ def _relation(
         return Relation.PRECISION, f"One gives {thing} rounded."
     if order != "not known" and left.kind not in _STEADY:
         return Relation.UPDATE, f"The later report gives another value of {thing}."
+    if order == "not known" and left.event is right.event is not Event.NONE and _times_are_open(pair, context):
+        why = f"The values of {thing} differ, and such numbers grow: which report came first is not known."
+        return Relation.BOTH_CAN_STAND, why
     if score >= _SURE and _one_thing(left, right):
         return Relation.CONFLICT, f"No value of {thing} is in both."
     return Relation.BOTH_CAN_STAND, f"The values differ, but it is not sure that both are of the same {thing}."
+
+
+def _times_are_open(pair: TellingPair, context: StoryContext) -> bool:
+    """Whether one of the reports may be hours later than the other, as far as they state their times."""
+    times = report_time(context, pair.left), report_time(context, pair.right)
+    return any(isinstance(time, NotStated) or not isinstance(time.zone, str) for time in times)
 
 
 def _grew(left: Interval, right: Interval, order: str) -> bool:

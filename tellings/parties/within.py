@@ -195,6 +195,9 @@ def _by_body(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | No
     if with_word:
         chosen = max(with_word, key=lambda figure: figure.last_before(span.start_char))
     elif noun in vocabulary().generic and bodies:
+        bodies = [figure for figure in bodies if not _says_otherwise(figure)]
+        if not bodies:
+            return None
         # Not the one that was named last, but the one that the report is about where it says so.
         chosen, *others = sorted(bodies, key=lambda figure: -_weight(figure, span.start_char, heard))
         if others and _weight(chosen, span.start_char, heard) < _CLEARLY * _weight(others[0], span.start_char, heard):
@@ -203,6 +206,18 @@ def _by_body(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | No
         return None
     cast.place(chosen, span.text, span.start_char, span.end_char, description=True)
     return Meant((chosen.number,), f"{chosen.name} is the {noun} that the report was telling about.")
+
+
+def _says_otherwise(figure: Figure) -> bool:
+    """Whether a name says that it is of another kind than a company: a hospital, a council, a street."""
+    kinds = (vocabulary().bodies - vocabulary().generic) | _WAYS
+    return any(word in kinds for name in figure.names for word in name.lower().split()[1:])
+
+
+_WAYS = frozenset(
+    {"street", "road", "avenue", "lane", "square", "quay", "bridge", "harbour", "harbor", "park", "river"}
+)
+"""Last words of names of places that pipelines take for organisations."""
 
 
 def _weight(figure: Figure, place: int, heard: Heard) -> float:

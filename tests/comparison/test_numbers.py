@@ -63,11 +63,11 @@ FOUND = [
         Relation.PRECISION,
         ("people displaced = 1,200", "people displaced = 1,242"),
     ),
-    # no value is in both
+    # no value is in both, but a toll grows, and which report came first is not stated
     (
         "The blast killed eight people in Veld.",
         "The blast killed six people in Veld.",
-        Relation.CONFLICT,
+        Relation.BOTH_CAN_STAND,
         ("people killed = 8", "people killed = 6"),
     ),
     (
@@ -109,6 +109,12 @@ def test_two_numbers_of_one_thing_differ(left: str, right: str, relation: Relati
 @pytest.mark.parametrize(("left", "right"), NOTHING)
 def test_numbers_that_do_not_differ_or_are_of_two_things(left: str, right: str) -> None:
     assert _numbers(left, right) == []
+
+
+def test_two_tolls_of_one_moment_are_a_conflict() -> None:
+    left, right = "The blast killed six people in Veld.", "The blast killed eight people in Veld."
+    (difference,) = _numbers(left, right, ("2031-05-04T10:00", "2031-05-04T10:00"))
+    assert difference.relation is Relation.CONFLICT
 
 
 def test_a_later_toll_is_an_update() -> None:
