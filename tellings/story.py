@@ -72,6 +72,7 @@ def compare(readings: Iterable[Reading]) -> Story:
     from tellings.comparison.figures import find_figures
     from tellings.comparison.find import find_differences
     from tellings.comparison.limit import find_limit_notes
+    from tellings.comparison.pairs import find_pairs
     from tellings.comparison.wordings import find_wordings
     from tellings.lineage.find import find_lineage
     from tellings.parties.across import join_parties
@@ -83,13 +84,14 @@ def compare(readings: Iterable[Reading]) -> Story:
     points = find_points(ordered, alignment)
     silences = find_silences(points, reports)
     parties = join_parties(reading.parties for reading in ordered)
-    differences = find_differences(ordered, alignment.tellings, points, parties)
+    pairs = find_pairs(ordered, alignment.tellings)
+    differences = find_differences(ordered, pairs, points, parties)
     return Story(
         readings=ordered,
         tellings=qualify_tellings(alignment.tellings, reports),
         points=qualify_points(points, silences),
         silences=silences,
-        notes=(*find_notes(ordered, alignment.tellings), *find_limit_notes(ordered, alignment.tellings, points)),
+        notes=(*find_notes(ordered, alignment.tellings), *find_limit_notes(pairs, points)),
         parties=parties,
         lineage=find_lineage(ordered, points, parties),
         differences=differences,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tellings.alignment.told import Point, Telling
+from tellings.alignment.told import Point
 from tellings.comparison.attribution import find_attribution_differences
 from tellings.comparison.cause import find_cause_differences
 from tellings.comparison.certainty import find_certainty_differences
@@ -16,7 +16,7 @@ from tellings.comparison.limit import likeliest_pairs
 from tellings.comparison.merging import merge_differences, show_once
 from tellings.comparison.numbers import drop_repeated, find_number_differences, find_toll_pairs
 from tellings.comparison.one_or_several import find_one_or_several
-from tellings.comparison.pairs import TellingPair, ToldSentence, find_pairs, in_one_order
+from tellings.comparison.pairs import TellingPair, ToldSentence, in_one_order
 from tellings.comparison.place import find_place_differences
 from tellings.comparison.polarity import find_polarity_differences
 from tellings.comparison.scopes import find_scope_differences
@@ -49,18 +49,18 @@ _ORDER = {relation: number for number, relation in enumerate(Relation)}
 
 
 def find_differences(
-    readings: Sequence[Reading], tellings: Sequence[Telling], points: Sequence[Point], parties: Sequence[Party]
+    readings: Sequence[Reading], pairs: Sequence[TellingPair], points: Sequence[Point], parties: Sequence[Party]
 ) -> tuple[Difference, ...]:
     """Where two tellings of one point do not match: conflicts first, then what is sure before what is less so.
 
     Args:
         readings: In the story's order.
-        tellings: For every sentence and every other report, how it is told there.
+        pairs: The pairs of sentences that tell one thing; of each point the likeliest are looked at.
         points: What is told.
         parties: Who is who across the reports.
     """
     context = make_context(readings, points, parties)
-    pairs = likeliest_pairs(find_pairs(readings, tellings), points)
+    pairs = likeliest_pairs(pairs, points)
     found = [difference for pair in pairs for difference in _differences_of(pair, context, FINDERS)]
     for pair in find_toll_pairs(readings, pairs):
         found.extend(_differences_of(pair, context, (find_number_differences,)))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from tellings.alignment.told import Point, Telling
+from tellings.alignment.told import Point
 from tellings.comparison.context import points_of
-from tellings.comparison.pairs import TellingPair, find_pairs
-from tellings.reading import Reading
+from tellings.comparison.pairs import TellingPair
 
 PAIRS_PER_POINT = 45
 """Pairs of sentences that are compared for one point, the surest first: all of ten reports that tell it once."""
@@ -28,11 +27,8 @@ def likeliest_pairs(pairs: Sequence[TellingPair], points: Sequence[Point]) -> tu
     return tuple(pair for number, pair in enumerate(pairs) if number in kept)
 
 
-def find_limit_notes(
-    readings: Sequence[Reading], tellings: Sequence[Telling], points: Sequence[Point]
-) -> tuple[str, ...]:
+def find_limit_notes(pairs: Sequence[TellingPair], points: Sequence[Point]) -> tuple[str, ...]:
     """What the reader should know where pairs were left out."""
-    pairs = find_pairs(readings, tellings)
     left_out = len(pairs) - len(likeliest_pairs(pairs, points))
     if not left_out:
         return ()

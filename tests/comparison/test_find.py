@@ -12,6 +12,7 @@ from tellings.comparison.difference import Difference, Relation
 from tellings.comparison.find import find_differences
 from tellings.comparison.limit import PAIRS_PER_POINT, find_limit_notes, likeliest_pairs
 from tellings.comparison.merging import merge_differences, show_once
+from tellings.comparison.pairs import find_pairs
 from tellings.reading import Reading
 from tellings.story import Story, compare
 from tests.comparison.pairs_made import found, pair_of, reading_of
@@ -107,14 +108,15 @@ def test_a_credit_is_weighed_against_each_report_once() -> None:
 
 def test_pairs_beyond_the_limit_of_a_point_are_left_out_and_said_so() -> None:
     story = ferry()
-    assert not find_limit_notes(story.readings, story.tellings, story.points)
+    assert not find_limit_notes(find_pairs(story.readings, story.tellings), story.points)
     pair, _ = pair_of(SENTENCES[0], SENTENCES[1])
     assert len(likeliest_pairs([pair] * (PAIRS_PER_POINT + 5), ())) == PAIRS_PER_POINT + 5
 
 
 def test_finding_twice_gives_the_same() -> None:
     story = ferry()
-    assert find_differences(story.readings, story.tellings, story.points, story.parties) == story.differences
+    pairs = find_pairs(story.readings, story.tellings)
+    assert find_differences(story.readings, pairs, story.points, story.parties) == story.differences
 
 
 def _key(difference: Difference) -> tuple[object, ...]:
