@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tellings.attribution.cues import base_form, cues
+from tellings.attribution.moods import negated
 from tellings.attribution.statement import Act
 from tellings.attribution.told_acts import act_by_words, act_words
 
@@ -34,9 +35,18 @@ def act_of(cue: Sequence[Token], content: Sequence[Token], *, direct: bool = Fal
     verbal = any(token.pos_ == "VERB" and base_form(token) in cues().verbs for token in cue)
     # "said on “Meet the Press”": beside a verb that attributes, a name is no verb that was misread.
     words = [token for token in cue if not (verbal and token.pos_ == "PROPN")]
-    acts = [act for token in words if (act := _act_of_token(token)) is not None]
+    acts = [_if_done(act, token) for token in words if (act := _act_of_token(token)) is not None]
     told = next((act for act in acts if act is not Act.SAY), None)
     return told or _told_by_words(cue, content[:_READ], direct=direct) or Act.SAY
+
+
+def _if_done(act: Act, token: Token) -> Act:
+    """OTHER in place of an act that is said not to be done: "would neither confirm nor deny" does neither."""
+    return Act.OTHER if act in _DONE and token.pos_ == "VERB" and negated(token) else act
+
+
+_DONE = frozenset({Act.CONFIRM, Act.DENY, Act.ADMIT, Act.ACCUSE, Act.PROMISE})
+"""Acts that are not there where they are negated; "does not believe" is a belief all the same."""
 
 
 def _act_of_token(token: Token) -> Act | None:

@@ -32,7 +32,7 @@ def mood_of(cue: Sequence[Token], content: tuple[Span, ...]) -> Mood:
     verb = _verb(cue)
     if verb is None:
         return Mood.ASSERTED
-    if verb.lemma_.lower() in _SAYING and _negated(verb):
+    if verb.lemma_.lower() in _SAYING and negated(verb):
         return Mood.NOT_SAID
     if any(token.lemma_.lower() in _NOT_SAYING and _of_saying(token) for token in cue):
         return Mood.NOT_SAID
@@ -47,7 +47,8 @@ def _verb(cue: Sequence[Token]) -> Token | None:
     return next((token for token in reversed(cue) if token.pos_ == "VERB"), None)
 
 
-def _negated(verb: Token) -> bool:
+def negated(verb: Token) -> bool:
+    """Whether what a verb says is said not to be done: "did not confirm", "neither confirmed", "declined to tell"."""
     if any(child.dep_ in _NOT or child.lower_ in _NEVER for child in verb.children):
         return True
     governed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _NOT_SAYING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tellings.parties.mentions import Mention, name_words
 from tellings.parties.party import PartyKind
@@ -150,28 +150,34 @@ def _corrected(mentions: list[Mention]) -> list[Mention]:
     """Give every name one kind: a surname of a full name is a person, and the same words are what most of them are."""
     surnames: set[str] = set()
     votes: dict[str, dict[PartyKind, int]] = {}
+    stated = {mention.words.lower() for mention in mentions if mention.stated}
     for mention in mentions:
         words = name_words(mention.words)
+        if mention.words.lower() in stated and not mention.courtesy:
+            votes[mention.words.lower()] = {PartyKind.ORGANISATION: len(mentions)}
+            continue
         weight = 2 if mention.courtesy else 1
         counted = votes.setdefault(mention.words.lower(), {})
         counted[mention.kind] = counted.get(mention.kind, 0) + weight
         if mention.kind is PartyKind.PERSON and 1 < len(words) < 5:
             surnames |= {words[-1], words[0]} if words[0] not in vocabulary().given else {words[-1]}
             surnames |= {word for word in words[1:-1] if len(word) > _INITIAL}
-    return [_with_kind(mention, votes, surnames) for mention in mentions]
+    return [_with_kind(mention, votes, surnames, stated) for mention in mentions]
 
 
-def _with_kind(mention: Mention, votes: dict[str, dict[PartyKind, int]], surnames: set[str]) -> Mention:
+def _with_kind(
+    mention: Mention, votes: dict[str, dict[PartyKind, int]], surnames: set[str], stated: set[str]
+) -> Mention:
     counted = votes[mention.words.lower()]
     kind = max(counted, key=lambda kind: counted[kind])
     words = name_words(mention.words)
     surname = len(words) == 1 and words[0] in surnames and mention.words[:1].isupper()
-    given = 1 < len(words) < 4 and words[0] in vocabulary().given
+    given = 1 < len(words) < 4 and words[0] in vocabulary().given and mention.words.lower() not in stated
     if mention.courtesy or surname or given:
         kind = PartyKind.PERSON
     if kind is mention.kind:
         return mention
-    return Mention(mention.start, mention.end, mention.words, kind, mention.gender, mention.courtesy, mention.head)
+    return replace(mention, kind=kind)
 
 
 def _place_full(cast: Cast, mention: Mention) -> None:

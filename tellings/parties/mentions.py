@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tellings.parties.party import PartyKind
@@ -48,6 +48,7 @@ class Mention:
         gender: What an honorific before it tells.
         courtesy: Whether an honorific stands before it.
         head: Index of the name's last token.
+        stated: Whether the report says beside it what it is ("the storage company Acme").
     """
 
     start: int
@@ -57,6 +58,7 @@ class Mention:
     gender: Gender
     courtesy: bool
     head: int
+    stated: bool = False
 
 
 def find_mentions(doc: Doc) -> Iterator[Mention]:
@@ -66,13 +68,40 @@ def find_mentions(doc: Doc) -> Iterator[Mention]:
         if kind is None:
             continue
         for part in _lines(entity):
-            mention = _mention(*_made_whole(part, kind))
+            stated = kind in _OWNERS and _is_said_to_be_a_body(part)
+            mention = _mention(*((part, PartyKind.ORGANISATION) if stated else _made_whole(part, kind)))
             if mention is not None:
-                yield mention
+                yield replace(mention, stated=stated)
     for span in _missed(doc):
         mention = _mention(span, PartyKind.PERSON)
         if mention is not None:
             yield mention
+
+
+def _is_said_to_be_a_body(span: DocSpan) -> bool:
+    """Whether a name stands beside what it is: "the storage company Halmer Voss", "Halmer Voss, a storage company"."""
+    if not all(token.text[:1].isupper() for token in span if token.is_alpha):
+        return False
+    if any(child.dep_ == "appos" and _is_one_body(child) and child.i >= span.end for child in span.root.children):
+        return True
+    head = span.root.head
+    comma = span.start > 1 and head.i == span.start - 2 and head.nbor().text == ","
+    if span.root.dep_ == "appos" and _is_one_body(head) and comma:
+        return True
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or not _is_one_body(before) or not (head == before or before.head in span):
+        return False
+    behind = span.doc[span.end] if span.end < len(span.doc) else None
+    if behind is None or behind.tag_ not in ("VBD", "VBZ", "VBP"):
+        return True
+    subject = before if head == before else span.root
+    while subject.dep_ in ("pobj", "prep", "compound", "appos", "poss", "nmod"):
+        subject = subject.head
+    return subject.head in (behind, behind.head)  # Not so in "the company Ann Lee founded has failed".
+
+
+def _is_one_body(token: Token) -> bool:
+    return token.tag_ == "NN" and token.lower_ in vocabulary().generic
 
 
 def _missed(doc: Doc) -> Iterator[DocSpan]:

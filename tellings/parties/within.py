@@ -183,24 +183,29 @@ _UTTERED = frozenset(
 def _by_body(cast: Cast, root: Token, span: DocSpan, heard: Heard) -> Meant | None:
     """Whom "the company" or "the ministry" means: one with that word in its name, or the organisation told about."""
     noun = root.lower_
-    if noun not in vocabulary().bodies or span[0].lower_ not in DEFINITE or len(span) > _SHORT_PHRASE:
+    bare = len(span) == 1 and bool(root.is_sent_start) and root.text.istitle()  # A title: "Company denies it".
+    if noun not in vocabulary().bodies or not (bare or span[0].lower_ in DEFINITE) or len(span) > _SHORT_PHRASE:
         return None
-    if any(token.ent_type_ or token.pos_ == "PROPN" for token in span):
+    if any(token.ent_type_ or (token.pos_ == "PROPN" and not bare) for token in span):
         return None
     kind = PartyKind.OUTLET if is_outlet_noun(noun) else PartyKind.ORGANISATION
-    bodies = [f for f in cast.near(span.start_char, REACH) if f.named and f.kind is kind]
+    before, behind = cast.near(span.start_char, REACH), cast.near(span.end_char + _BELOW, _BELOW)
+    bodies = [f for f in before if f.named and f.kind is kind]
+    if bare and not bodies:
+        bodies = [f for f in behind if f.named and f.kind is kind]
     if kind is PartyKind.ORGANISATION:
         bodies = [f for f in bodies if not outlets().words.intersection(f.name.split())]  # "told the Ledger"
     with_word = [figure for figure in bodies if any(noun in name.lower().split()[1:] for name in figure.names)]
     if with_word:
         chosen = max(with_word, key=lambda figure: figure.last_before(span.start_char))
     elif noun in vocabulary().generic and bodies:
-        bodies = [figure for figure in bodies if not _says_otherwise(figure)]
+        bodies = [f for f in bodies if not (_says_otherwise(f) or _is_where(f, root.doc))]
         if not bodies:
             return None
         # Not the one that was named last, but the one that the report is about where it says so.
         chosen, *others = sorted(bodies, key=lambda figure: -_weight(figure, span.start_char, heard))
-        if others and _weight(chosen, span.start_char, heard) < _CLEARLY * _weight(others[0], span.start_char, heard):
+        least = (_PLAINLY if bare else _CLEARLY) * (_weight(others[0], span.start_char, heard) if others else 0)
+        if _weight(chosen, span.start_char, heard) < least:
             return None
     else:
         return None
@@ -214,6 +219,13 @@ def _says_otherwise(figure: Figure) -> bool:
     return any(word in kinds for name in figure.names for word in name.lower().split()[1:])
 
 
+def _is_where(figure: Figure, doc: Doc) -> bool:
+    """Whether a name stands for where things happen only: always behind "in" or "near", and never does anything."""
+    tokens = [span[0] for place in figure.places if (span := doc.char_span(place, place + 1, alignment_mode="expand"))]
+    return bool(tokens) and all(token.i and token.nbor(-1).lower_ in _WHERE for token in tokens)
+
+
+_WHERE = frozenset({"in", "near", "outside", "around", "across", "off", "into"})
 _WAYS = frozenset(
     {"street", "road", "avenue", "lane", "square", "quay", "bridge", "harbour", "harbor", "park", "river"}
 )
@@ -221,14 +233,19 @@ _WAYS = frozenset(
 
 
 def _weight(figure: Figure, place: int, heard: Heard) -> float:
-    """How much a report was about a figure just before a place: mentions count less the further away they are."""
-    near = float(sum(0.5 ** ((place - at) / _FADES) for at in figure.places if at < place))
+    """How much a report is about a figure just before a place, or below a title: far mentions count less."""
+    places = [at for at in figure.places if at < place] or figure.places
+    near = float(sum(0.5 ** (abs(place - at) / _FADES) for at in places))
     return near + (1.0 if figure.number in heard.figures[:1] else 0.0)
 
 
 _FADES = 600
+_BELOW = 3_000
+"""How far below a title that names nobody the one is looked for that it means."""
 _CLEARLY = 1.2
 """How much more than about any other body a report must tell about one, for it to be meant."""
+_PLAINLY = 3.0
+"""The same for a title, before anybody is named."""
 _SHORT_PHRASE = 4
 
 

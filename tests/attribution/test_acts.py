@@ -36,6 +36,11 @@ ACTS = [
     ("Ida Holt said that the bridge was built in 1931.", "the bridge was built", Act.SAY),
     # a name that looks like a verb attributes nothing
     ("Ida Holt said on “Meet the Press” that the pier was sound.", "the pier was sound", Act.SAY),
+    # what is said not to be done is not done
+    ("Daniel Varga neither confirmed nor denied that he had sent letters.", "he had sent letters", Act.OTHER),
+    ("Ida Holt could not confirm that three had died.", "three had died", Act.OTHER),
+    # a denial of what was not done is one
+    ("Ida Holt denied that she had not paid.", "she had not paid", Act.DENY),
     # what is named is not what it is called
     ("Ida Holt called the attack a reply to the raid.", "a reply to the raid", Act.SAY),
 ]

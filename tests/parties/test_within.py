@@ -56,6 +56,31 @@ SPEAKERS = [
     ),
     # a hospital that is named after somebody
     ("The wards were full, according to St Brannoc’s Hospital.", "The wards were full", "St Brannoc’s Hospital"),
+    # what has “company” beside it is no person, and is who is meant by “the company”
+    (
+        "Port Almery woke to a blast. The shed of the storage company Halmer Voss burnt in Port Almery.\n\n"
+        "The company said that the shed was empty.",
+        "the shed was empty",
+        "Halmer Voss",
+    ),
+    (
+        "Ida Holt warned the storage company, Halmer Voss, twice. The company said that the shed was empty.",
+        "the shed was empty",
+        "Halmer Voss",
+    ),
+    # the company that somebody founded is not called as they are
+    ("The company Ida Holt founded has failed. “All is lost,” Ida Holt said.", "All is lost", "Ida Holt"),
+    # a title without a name means the only one that is named below
+    (
+        "Company denies that it stored too much.\n\nThe shed is rented by the storage company Halmer Voss.",
+        "stored too much",
+        "Halmer Voss",
+    ),
+    (
+        "Company denies that it stored too much.\n\nAcme Corp. met Corvane Ltd. in Ostergate on Monday.",
+        "stored too much",
+        "Company",
+    ),
     # nobody is named
     ("It was reported that the crane had moved on Monday.", "the crane had moved", "not stated"),
 ]
