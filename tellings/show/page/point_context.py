@@ -47,7 +47,7 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One report's telling of a point, beside the others."""
+    """One report's telling of a point, beside the others; `adds` is what else its sentences say."""
 
     anchor: str
     siglum: str
@@ -55,6 +55,7 @@ class SideView:
     verdict: Verdict
     passages: tuple[PassageView, ...]
     reason: str
+    adds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

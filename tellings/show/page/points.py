@@ -101,6 +101,7 @@ def _sides(
                 for passage, own in zip(t.passages, words[t.report], strict=True)
             ),
             reason=t.reason,
+            adds=tuple(part.text for part in t.adds),
         )
         for t in tellings
     )

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
@@ -97,6 +98,18 @@ def test_a_cell_leads_to_the_sentences_and_they_lead_to_the_report(tree: html.Ht
 def test_shared_words_are_marked(tree: html.HtmlElement) -> None:
     marked = tree.xpath("//section[@id='p1-D']//mark/text()")
     assert "Sellen ferry aground" in marked
+
+
+def test_what_else_the_sentences_of_a_telling_say_stands_below_it() -> None:
+    told = ferry()
+    number, point = next((n, p) for n, p in enumerate(told.points) if len(p.told_by) > 1)
+    first = replace(point.tellings[0], adds=(told.readings[0].sentences[0].passage,))
+    points = list(told.points)
+    points[number] = replace(point, tellings=(first, *point.tellings[1:]))
+    tree = html.document_fromstring(render_page(replace(told, points=tuple(points))))
+    (adds,) = tree.xpath("//p[@class='adds']")
+    assert told.readings[0].sentences[0].passage.text in adds.text_content()
+    assert "also say" in adds.text_content()
 
 
 def test_silence_gives_its_reason_and_the_two_kinds_are_kept_apart(tree: html.HtmlElement) -> None:
