@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Literal
 
 from tellings.alignment.told import Point, PointTelling, Telling, Told
 from tellings.comparison.order import as_of, order_of, span_of
 from tellings.passages import Passage
 from tellings.reports.report import Report
+from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated, StatedTime
 
 Silent = Literal[Told.NOT_TOLD, Told.NOT_EXAMINED]
@@ -101,40 +101,21 @@ def _judge_order(stands: str, silent: StatedTime | NotStated, first: StatedTime 
     if isinstance(first, NotStated):
         return (
             Told.NOT_EXAMINED,
-            f"No report that tells it states its publication time, so this one ({said(silent)}) may be older.",
+            f"No report that tells it states its publication time, so this one ({say_stated(silent)}) may be older.",
         )
+    own, other = say_stated(silent), say_stated(first)
     match order_of(silent, first):
         case "after":
-            return Told.NOT_TOLD, f"{stands} {said(silent)}, after another report told it ({said(first)})."
+            return Told.NOT_TOLD, f"{stands} {own}, after another report told it ({other})."
         case "before":
-            return (
-                Told.NOT_EXAMINED,
-                f"{stands} {said(silent)}, before the first report that tells it ({said(first)}).",
-            )
-    return (
-        Told.NOT_EXAMINED,
-        f"{stands} {said(silent)}, the first report that tells it {said(first)}: which came first is not known.",
-    )
+            return Told.NOT_EXAMINED, f"{stands} {own}, before the first report that tells it ({other})."
+    return Told.NOT_EXAMINED, f"{stands} {own}, the first report that tells it {other}: which came first is not known."
 
 
 def _earliest(times: Sequence[StatedTime | NotStated]) -> StatedTime | NotStated:
     """The time that is over first, for a silent report has to be later than that one only."""
     stated = [time for time in times if isinstance(time, StatedTime)]
     return min(stated, key=lambda time: span_of(time)[1]) if stated else NotStated.NOT_STATED
-
-
-def said(time: StatedTime) -> str:
-    """A stated time as a reader would write it, no finer than it is stated: "24 May 2022 12:54 +01:00"."""
-    if time.precision == "year":
-        return time.iso[:4]
-    if time.precision == "month":
-        return datetime.fromisoformat(time.iso[:7] + "-01").strftime("%B %Y")
-    day = datetime.fromisoformat(time.iso[:10])
-    clock = {"hour": time.iso[11:13] + ":00", "minute": time.iso[11:16], "second": time.iso[11:19]}.get(time.precision)
-    clock = clock.removesuffix(":00") if clock and time.precision == "second" else clock
-    zone = time.zone if isinstance(time.zone, str) and clock else ""
-    parts = [f"{day.day} {day:%B %Y}", clock or "", "UTC" if zone == "Z" else zone]
-    return " ".join(part for part in parts if part)
 
 
 def language_name(code: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tellings.comparison.figures import Figure
 from tellings.language.times.expression import Interval
+from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated
-from tellings.show.dates import say_time
 from tellings.show.overview import Witness
 from tellings.show.printable import printable, shortened
 from tellings.show.wordings import only_forms
@@ -47,7 +47,7 @@ def show_figures(story: Story, reports: Reports, console: Console) -> int:
 def _value(figure: Figure, reports: Reports) -> Text:
     from rich.text import Text
 
-    when = "time not stated" if isinstance(figure.as_of, NotStated) else f"as of {say_time(figure.as_of)}"
+    when = "time not stated" if isinstance(figure.as_of, NotStated) else f"as of {say_stated(figure.as_of)}"
     who = ", through ".join(reversed(figure.said_by)) or "its own voice"
     remark = "  " + printable(f"[{figure.read_as}; {when}; {who}]")
     words = "  " + printable(figure.words.text)

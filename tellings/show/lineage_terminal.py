@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tellings.lineage.against import Found
 from tellings.lineage.lineage import Copying, Lineage, Origin, Relation, ReportOrigins
 from tellings.reports.report import Report
-from tellings.show.dates import say_time
+from tellings.reports.saying import say_stated
 from tellings.show.overview import Witness, witnesses
 from tellings.show.printable import printable, shortened
 from tellings.show.wording import counted
@@ -50,7 +50,7 @@ def show_against(report: Report, found: Sequence[Found], console: Console) -> No
     tree = Tree(Text(f"{printable(report.name)} against the collection", style="bold"))
     for one in found:
         earlier = one.earlier
-        where = f"{printable(earlier.name)} ({say_time(earlier.published)}; {printable(earlier.capture.origin)})"
+        where = f"{printable(earlier.name)} ({say_stated(earlier.published)}; {printable(earlier.capture.origin)})"
         branch = tree.add(Text.assemble(where, (f": {_share(one.copying)}", "bold")))
         branch.add(Text(_direction(one.copying, {report.id: report.name, earlier.id: earlier.name}), style="dim"))
         for passage in sorted(one.copying.passages, key=lambda passage: -passage.telling_words)[:PASSAGES]:
@@ -85,7 +85,7 @@ def _shows(copying: Copying, origin: Origin, about: ReportOrigins) -> bool:
 
 
 def _line(witness: Witness, origin: Origin, about: ReportOrigins) -> str:
-    name = f"{witness.name} ({say_time(witness.report.published)})"
+    name = f"{witness.name} ({say_stated(witness.report.published)})"
     if origin.id == about.report:
         told = f"{about.own_share:.0%} its own" if about.own_share < 1 else about.reason
         return f"{name}: {told}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tellings.alignment.told import Point, Told
 from tellings.attribution.change import Change, Sequel
-from tellings.show.dates import say_time
+from tellings.reports.saying import say_stated
 from tellings.show.heard import changes_of, manner_of, report_of, route_of, sentences_of, who_is_heard
 from tellings.show.overview import (
     Witness,
@@ -93,7 +93,7 @@ def _print_reports(story: Story, reports: Iterable[Witness], console: Console) -
         report = witness.report
         tells = sum(report.id in point.told_by for point in story.points)
         credits = credited_to(report, "text")
-        facts = [f"published {say_time(report.published)}"]
+        facts = [f"published {say_stated(report.published)}"]
         facts += [f"text from {', '.join(credits)}"] if credits else []
         facts += [counted(witness.words, "word"), f"tells {counted(tells, 'point')}"]
         facts += [f"alone {len(points_alone(story, report.id))}"] * (tells > 0)

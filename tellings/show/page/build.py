@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from tellings.alignment.told import Told
 from tellings.passages import Passage
+from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated
-from tellings.show.dates import say_time
 from tellings.show.heard import voice_anchors
 from tellings.show.overview import (
     LeftOutPoints,
@@ -160,7 +160,7 @@ def _outlet(story: Story, witness: Witness) -> OutletView:
     report = witness.report
     facts = []
     if not isinstance(report.updated, NotStated):
-        facts.append(("updated", say_time(report.updated)))
+        facts.append(("updated", say_stated(report.updated)))
     if report.byline:
         facts.append(("by", ", ".join(person.value for person in report.byline)))
     credited = credited_to(report, "text")
@@ -170,7 +170,7 @@ def _outlet(story: Story, witness: Witness) -> OutletView:
         siglum=witness.siglum,
         name=witness.name,
         title=report.title.value if not isinstance(report.title, NotStated) else "",
-        published=say_time(report.published),
+        published=say_stated(report.published),
         facts=(*facts, ("length", counted(witness.words, "word"))),
         warnings=warnings_of(report),
         tells=sum(report.id in point.told_by for point in story.points),

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tellings.comparison.difference import DifferenceKind, Relation, Side
 from tellings.passages import Passage
+from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated
-from tellings.show.dates import say_time
 from tellings.show.differences import (
     RELATIONS,
     DifferenceGroup,
@@ -145,7 +145,7 @@ def _side(side: Side, kind: DifferenceKind, reports: Witnesses) -> DifferingSide
         href="#" + passage_anchor(witness.siglum, side.words),
         notation=side.read_as if is_interval(side.read_as) else "",
         voice=voice_of(side, kind),
-        as_of=f"as of {say_time(side.as_of)}" if not isinstance(side.as_of, NotStated) else "time not stated",
+        as_of=f"as of {say_stated(side.as_of)}" if not isinstance(side.as_of, NotStated) else "time not stated",
     )
 
 

@@ -9,8 +9,8 @@ from tellings.comparison.figures import Figure, FigureTable
 from tellings.comparison.quantity_words import number_words
 from tellings.language.quantities.quantity import QuantityKind
 from tellings.passages import Passage
+from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated
-from tellings.show.dates import say_time
 from tellings.show.page.anchors import passage_anchor
 from tellings.show.page.figures_context import FiguresView, FigureView
 from tellings.show.page.points import Witnesses
@@ -68,7 +68,7 @@ def _figure(figure: Figure, scale: Scale, reports: Witnesses) -> FigureView:
         reading=say_interval(figure.read_as),
         notation=figure.read_as if is_interval(figure.read_as) else "",
         voice=", through ".join(reversed(figure.said_by)) if figure.said_by else "the report’s own voice",
-        as_of="not stated" if isinstance(figure.as_of, NotStated) else say_time(figure.as_of),
+        as_of="not stated" if isinstance(figure.as_of, NotStated) else say_stated(figure.as_of),
         x=f"{left:.2f}",
         width=f"{right - left:.2f}",
         middle=f"{(left + right) / 2:.2f}" if right - left < SHORT else "",

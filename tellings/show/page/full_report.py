@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.passages import Passage
 from tellings.reports.report import TELLING_KINDS, Block, Report
+from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated, Stated
-from tellings.show.dates import say_time
 from tellings.show.heard import manner_of, speaker_of
 from tellings.show.overview import Witness
 from tellings.show.page.anchors import passage_anchor, safe_address, statement_anchor
@@ -94,9 +94,9 @@ def _ending(nodes: Iterable[str | Woven[Mark]]) -> Iterable[Link]:
 
 
 def _facts(report: Report) -> Iterable[tuple[str, Link]]:
-    yield "Published", Link(say_time(report.published))
+    yield "Published", Link(say_stated(report.published))
     if not isinstance(report.updated, NotStated):
-        yield "Updated", Link(say_time(report.updated))
+        yield "Updated", Link(say_stated(report.updated))
     if report.byline:
         yield "By", Link(", ".join(person.value for person in report.byline))
     if texts := credited_to(report, "text"):

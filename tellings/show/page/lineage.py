@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tellings.lineage.lineage import CopiedPassage, Copying, Lineage, Origin, Relation, ReportOrigins
 from tellings.reports.report import TELLING_KINDS
-from tellings.show.dates import say_time
+from tellings.reports.saying import say_stated
 from tellings.show.edits import Piece, edit_pieces
 from tellings.show.overview import Witness
 from tellings.show.page.lineage_picture import PictureView, picture_view
@@ -165,7 +165,7 @@ def _carrier(origin: Origin, about: ReportOrigins, reports: Mapping[str, Witness
         words = f"{about.own_share:.0%} of it is its own."
     else:
         words = about.reason
-    return CarrierView(witness.siglum, witness.name, f"{say_time(witness.report.published)}. {words}")
+    return CarrierView(witness.siglum, witness.name, f"{say_stated(witness.report.published)}. {words}")
 
 
 def _pair(copying: Copying, reports: Mapping[str, Witness]) -> PairView:

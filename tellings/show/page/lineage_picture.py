@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.lineage.lineage import Copying, Lineage, Origin, Relation, ReportOrigins
-from tellings.show.dates import say_time
+from tellings.reports.saying import say_stated
 from tellings.show.overview import Witness
 
 ROW, TOP = 34, 30
@@ -91,7 +91,7 @@ def _node(y: int, witness: Witness, about: ReportOrigins) -> NodeView:
         y,
         witness.siglum,
         _short(witness.name),
-        say_time(witness.report.published),
+        say_stated(witness.report.published),
         own,
         f"{100 * about.own_share:.0f}",
     )

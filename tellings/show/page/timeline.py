@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.language.times.expression import Interval
+from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated, StatedTime
-from tellings.show.dates import say_time
 from tellings.show.page.axis import Axis, by_clock, common_zone, make_axis
 from tellings.show.page.difference_context import ToldAsView
 from tellings.show.page.point_context import PointView
@@ -77,7 +77,7 @@ def _published(report: Publication, zone: str, axis: Axis | None, reports: Witne
     return PublicationView(
         siglum=witness.siglum,
         name=witness.name,
-        times=tuple((label, say_time(time)) for label, time in times) or (("published", "not stated"),),
+        times=tuple((label, say_stated(time)) for label, time in times) or (("published", "not stated"),),
         bars=tuple(axis.bar(by_clock(time, zone), label) for label, time in times) if axis else (),
     )
 

@@ -1,4 +1,4 @@
-"""Stated times in words, as far as they are stated and no further."""
+"""Stated times in words, as far as they are stated and no further: the one place where they are written out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def say_time(time: StatedTime | NotStated) -> str:
+def say_stated(time: StatedTime | NotStated) -> str:
     """Say a time: "4 May 2031, 17:05 +01:00", "4 May 2031, 17:05, zone not stated", "May 2031", "not stated".
 
     Seconds that are naught are left out.

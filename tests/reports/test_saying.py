@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tellings.reports.saying import say_stated
 from tellings.reports.stated import NOT_STATED, StatedTime
-from tellings.show.dates import say_time
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ from tellings.show.dates import say_time
     ],
 )
 def test_a_time_is_said_as_far_as_it_is_stated(iso: str, precision: Any, zone: Any, said: str) -> None:
-    assert say_time(StatedTime(iso, precision, zone, "meta tag")) == said
+    assert say_stated(StatedTime(iso, precision, zone, "meta tag")) == said
 
 
 def test_a_time_that_is_not_stated_is_said_to_be_that() -> None:
-    assert say_time(NOT_STATED) == "not stated"
+    assert say_stated(NOT_STATED) == "not stated"
