@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tellings.attribution.statement import Mood
 from tellings.show.heard import manner_of, route_of, speaker_of, statements_on, voice_anchors, who_is_heard
-from tests.show.fabricated import ferry, with_voices
+from tests.show.fabricated import ferry
+from tests.show.fabricated_findings import with_voices
 
 STORY = with_voices(ferry())
 

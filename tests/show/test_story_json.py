@@ -11,17 +11,8 @@ from hypothesis import strategies as st
 
 from tellings.show.story_json import story_json
 from tellings.story import Story
-from tests.show.fabricated import (
-    P,
-    T,
-    ferry,
-    reading,
-    story,
-    with_differences,
-    with_findings,
-    with_lineage,
-    with_voices,
-)
+from tests.show.fabricated import P, T, ferry, reading, story
+from tests.show.fabricated_findings import with_differences, with_findings, with_lineage, with_voices
 
 SCHEMA = json.loads(files("tellings.show").joinpath("story.schema.json").read_text(encoding="utf-8"))
 

@@ -14,17 +14,8 @@ from tellings.show.chosen import find_outlet, show_chosen
 from tellings.show.printable import printable, shortened
 from tellings.show.terminal import show_story
 from tellings.story import Story
-from tests.show.fabricated import (
-    P,
-    T,
-    ferry,
-    reading,
-    story,
-    with_differences,
-    with_findings,
-    with_lineage,
-    with_voices,
-)
+from tests.show.fabricated import P, T, ferry, reading, story
+from tests.show.fabricated_findings import with_differences, with_findings, with_lineage, with_voices
 
 
 def shown(found: Story, width: int = 80) -> str:
