@@ -12,7 +12,7 @@ from tellings.config import FetchSettings, FollowSettings, Limits
 from tellings.errors import FetchError, NotAskedError, RefusedSourceError
 from tellings.following.robots import Rules, fetch_rules
 from tellings.reports.capture import Capture
-from tellings.reports.fetch import NO_VALIDATORS, NotChanged, Validators, fetch_if_changed
+from tellings.reports.fetch import NO_VALIDATORS, Moved, NotChanged, Validators, fetch_on_host
 
 _RULES_HOLD = 24 * 3600.0
 """Seconds; RFC 9309 asks for no more than a day."""
@@ -62,23 +62,30 @@ class PoliteFetcher:
         self._making = threading.Lock()
 
     def fetch(self, url: str, known: Validators = NO_VALIDATORS, *, packed: bool = False) -> Capture | NotChanged:
-        """Fetch an address when its host may be asked again.
+        """Fetch an address when its host may be asked again; each host that redirects lead to is asked in its turn.
 
         Raises:
-            NotAskedError: The host is left alone after failures, or the work was stopped.
+            NotAskedError: A host is left alone after failures, or the work was stopped.
             SourceError: As `tellings.reports.fetch.fetch`; also where robots.txt forbids it.
         """
-        host = self._host(url)
+        found: Capture | NotChanged | Moved = Moved(url, 0)
+        while isinstance(found, Moved):
+            found = self._ask(url, found, known, packed=packed)
+        return found
+
+    def _ask(self, url: str, begin: Moved, known: Validators, *, packed: bool) -> Capture | NotChanged | Moved:
+        """Ask one host; its line is left before the next host's is joined, so that no two wait for each other."""
+        host = self._host(begin.place)
         with host.lock:
             self._wait(host, url)
             try:
-                self._obey(host, url)
-                found = fetch_if_changed(url, known, self.fetching, self.limits, packed=packed)
+                self._obey(host, url, begin.place)
+                found = fetch_on_host(url, begin, known, self.fetching, self.limits, packed=packed)
             except FetchError as error:
                 self._failed(host, error)
                 raise
             finally:
-                host.free_at = max(host.free_at, time.monotonic() + self._pause(host, url))
+                host.free_at = max(host.free_at, time.monotonic() + self._pause(host, begin.place))
             host.failures = 0
             return found
 
@@ -94,20 +101,25 @@ class PoliteFetcher:
         if self.stop.wait(max(0.0, host.free_at - time.monotonic())):
             raise NotAskedError(url, "the work was stopped before it was fetched", passing=True)
 
-    def _obey(self, host: _Host, url: str) -> None:
+    def _obey(self, host: _Host, url: str, place: str) -> None:
         """Look into the host's rules, which count as no request of their own.
+
+        Args:
+            host: The host.
+            url: The address that is wanted, for messages.
+            place: The address on this host: the same one, or where redirects led.
 
         Raises:
             RefusedSourceError: They forbid the address.
         """
         if not self.settings.robots:
             return
-        origin = _origin(url)
+        origin = _origin(place)
         rules, until = host.rules.get(origin, (None, 0.0))
         if rules is None or until < time.monotonic():
-            rules = fetch_rules(url, self.fetching)
+            rules = fetch_rules(place, self.fetching)
             host.rules[origin] = rules, time.monotonic() + _RULES_HOLD
-        if not rules.allows(url):
+        if not rules.allows(place):
             raise RefusedSourceError(url, "the host's robots.txt asks programs not to fetch it", _BY_HAND)
 
     def _pause(self, host: _Host, url: str) -> float:

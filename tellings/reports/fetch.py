@@ -54,6 +54,19 @@ class NotChanged:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A redirect leads to another host, which was not asked yet.
+
+    Attributes:
+        place: Where it leads.
+        redirects: How many redirects led there, this one included.
+    """
+
+    place: str
+    redirects: int
+
+
 def validators_of(capture: Capture) -> Validators:
     """What the server gave with a capture."""
     sent = {name.lower(): value for name, value in capture.headers}
@@ -104,13 +117,53 @@ def fetch_if_changed(
         RefusedSourceError: As `fetch`.
         FetchError: As `fetch`.
     """
+    found = _fetch(url, Moved(url, 0), known, settings, limits, packed=packed, stay=False)
+    assert not isinstance(found, Moved)
+    return found
+
+
+def fetch_on_host(
+    url: str,
+    begin: Moved,
+    known: Validators,
+    settings: FetchSettings | None = None,
+    limits: Limits | None = None,
+    *,
+    packed: bool = False,
+) -> Capture | NotChanged | Moved:
+    """Fetch as `fetch_if_changed`, but ask no other host than the one that is begun with.
+
+    Args:
+        url: The address that is wanted, which errors and the capture name.
+        begin: Where to begin: `Moved(url, 0)`, or what an earlier call returned.
+        known: As for `fetch_if_changed`.
+        settings: As for `fetch`.
+        limits: As for `fetch`.
+        packed: As for `fetch_if_changed`.
+
+    Returns:
+        Also where a redirect leads, if that is another host.
+    """
+    return _fetch(url, begin, known, settings, limits, packed=packed, stay=True)
+
+
+def _fetch(
+    url: str,
+    begin: Moved,
+    known: Validators,
+    settings: FetchSettings | None,
+    limits: Limits | None,
+    *,
+    packed: bool,
+    stay: bool,
+) -> Capture | NotChanged | Moved:
     settings, limits = settings or FetchSettings(), limits or Limits()
     context = _ssl_context()  # takes its time to load, which is not the server's
     deadline = Deadline(settings.total_seconds)
     try:
         with _client(settings, deadline, context) as client:
             client.headers.update(known.headers)
-            return _follow(client, url, settings, _Wanted(limits, deadline, packed))
+            return _follow(client, url, begin, settings, _Wanted(limits, deadline, packed, stay))
     except AddressError as error:
         raise RefusedSourceError(url, str(error), "only public addresses are fetched; " + _BY_HAND) from error
     except (httpx.TimeoutException, httpcore.TimeoutException) as error:
@@ -133,6 +186,8 @@ class _Wanted:
     limits: Limits
     deadline: Deadline
     packed: bool
+    stay: bool
+    """Ask no other host than the first."""
 
 
 def _client(settings: FetchSettings, deadline: Deadline, context: ssl.SSLContext) -> httpx.Client:
@@ -178,11 +233,15 @@ class _Stream(httpx.SyncByteStream):
         self._answer.close()
 
 
-def _follow(client: httpx.Client, url: str, settings: FetchSettings, wanted: _Wanted) -> Capture | NotChanged:
+def _follow(
+    client: httpx.Client, url: str, begin: Moved, settings: FetchSettings, wanted: _Wanted
+) -> Capture | NotChanged | Moved:
     """Go where the redirects lead, and take the page that stands there."""
-    place = httpx.URL(url)
-    for _ in range(settings.redirects + 1):
+    first = place = httpx.URL(begin.place)
+    for count in range(begin.redirects, settings.redirects + 1):
         _refuse_place(url, place)
+        if wanted.stay and place.netloc != first.netloc:
+            return Moved(str(place), count)
         with client.stream("GET", place) as response:
             if not response.has_redirect_location:
                 return NotChanged(url) if response.status_code == 304 else _take(url, response, wanted)

@@ -27,6 +27,8 @@ class Day:
         items: By host, the numbers of the items in its feed now.
         edition: By host and item, how often the item changed.
         gone: By host, the numbers of items whose page is gone.
+        moved: By host and item, the host that its page redirects to.
+        slow: By host, the seconds that it takes for a page.
         asked: How often each path of each host was asked for with an answer in full.
         busy: Requests that each host is answering now.
         overlapping: Hosts that had two requests at a time.
@@ -36,6 +38,8 @@ class Day:
     items: dict[int, list[int]] = field(default_factory=dict)
     edition: Counter[tuple[int, int]] = field(default_factory=Counter)
     gone: dict[int, set[int]] = field(default_factory=dict)
+    moved: dict[tuple[int, int], int] = field(default_factory=dict)
+    slow: dict[int, float] = field(default_factory=dict)
     asked: Counter[tuple[int, str]] = field(default_factory=Counter)
     busy: Counter[int] = field(default_factory=Counter)
     overlapping: set[int] = field(default_factory=set)
@@ -95,7 +99,8 @@ class _Handler(BaseHTTPRequestHandler):
     day: Day
 
     def do_GET(self) -> None:
-        host = int(self.connection.getsockname()[0].rsplit(".", 1)[-1]) - 2
+        self.host = host = int(self.connection.getsockname()[0].rsplit(".", 1)[-1]) - 2
+        self.left = False
         with self.day.lock:
             self.day.busy[host] += 1
             if self.day.busy[host] > 1:
@@ -105,8 +110,13 @@ class _Handler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             pass
         finally:
-            with self.day.lock:
-                self.day.busy[host] -= 1
+            self._leave()
+
+    def _leave(self) -> None:
+        """The host is no longer busy; told before an answer's end, at which the next request may come at once."""
+        with self.day.lock:
+            self.day.busy[self.host] -= not self.left
+            self.left = True
 
     def _answer(self, host: int, path: str) -> None:
         day = self.day
@@ -140,19 +150,34 @@ class _Handler(BaseHTTPRequestHandler):
         if item in self.day.gone.get(host, set()):
             self._send(404)
             return
+        if (host, item) in self.day.moved:
+            self._send(301, location=self.day.address(self.day.moved[host, item], f"/page/{item * 10 + 10 + host}"))
+            return
+        self.day.over.wait(self.day.slow.get(host, 0.0))
         # One in ten hosts declares a charset that its pages are not in.
         kind = "text/html; charset=utf-16" if host % 10 == 4 else "text/html; charset=utf-8"
         self._send(200, self.day.page(host, item).encode(), kind)
         with self.day.lock:
             self.day.asked[host, path] += 1
 
-    def _send(self, status: int, content: bytes = b"", kind: str = "text/html", tag: str = "", retry: str = "") -> None:
+    def _send(
+        self,
+        status: int,
+        content: bytes = b"",
+        kind: str = "text/html",
+        tag: str = "",
+        retry: str = "",
+        location: str = "",
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
+        if location:
+            self.send_header("Location", location)
         if tag:
             self.send_header("ETag", tag)
         if retry:
             self.send_header("Retry-After", retry)
+        self._leave()
         self.end_headers()
         self.wfile.write(content)
 

@@ -132,6 +132,39 @@ def test_a_host_that_fails_is_left_alone_and_the_others_are_not_kept_waiting(tmp
         assert day.asked[8, "all /feed"] == 1
 
 
+def test_a_host_that_others_redirect_to_is_still_asked_one_thing_at_a_time(tmp_path: Path) -> None:
+    with served(hosts=6, items=2) as day, Library(tmp_path) as library:
+        day.moved = {(host, item): 4 for host in range(4) for item in range(2)}
+        day.slow[4] = 0.1
+        for host in range(6):
+            follow_feed(library, day.address(host))
+        done = follow_round(library, fetcher())
+        assert sum(done.added.values()) == 12
+        assert not day.overlapping
+
+
+def test_two_hosts_that_redirect_to_each_other_do_not_wait_for_ever(tmp_path: Path) -> None:
+    with served(hosts=2, items=4) as day, Library(tmp_path) as library:
+        day.moved = {(host, item): 1 - host for host in range(2) for item in range(4)}
+        day.slow = {0: 0.05, 1: 0.05}
+        for host in range(2):
+            follow_feed(library, day.address(host))
+        assert sum(follow_round(library, fetcher()).added.values()) == 8
+        assert not day.overlapping
+
+
+def test_the_rules_of_the_host_that_a_redirect_leads_to_are_obeyed(tmp_path: Path) -> None:
+    with served(hosts=6, items=1) as day, Library(tmp_path) as library:
+        day.items[0] = [8]
+        day.moved[0, 8] = 5  # to its /page/90, which its robots.txt forbids
+        follow_feed(library, day.address(0))
+        follow_round(library, fetcher())
+        ((url, why),) = given_up(library)
+        assert url == day.address(0, "/page/8")
+        assert "robots.txt" in why
+        assert day.asked[5, "all /page/90"] == 0
+
+
 def test_a_feed_that_is_forgotten_is_read_no_longer(tmp_path: Path) -> None:
     with served(hosts=1) as day, Library(tmp_path) as library:
         follow_feed(library, day.address(0))
