@@ -16,6 +16,7 @@ from tellings.comparison.order import span_of
 from tellings.comparison.silence import Silence, find_silences, qualify_points, qualify_tellings
 from tellings.comparison.wordings import Wording
 from tellings.errors import StoryError
+from tellings.kept import Kept
 from tellings.lineage.lineage import NOT_EXAMINED, Lineage
 from tellings.parties.party import Party
 from tellings.reading import Reading
@@ -59,10 +60,15 @@ class Story:
     changes: tuple[Change, ...] = ()
 
 
-def compare(readings: Iterable[Reading]) -> Story:
+def compare(readings: Iterable[Reading], kept: Kept | None = None) -> Story:
     """Lay readings side by side: alignment → points → silences → differences → wordings → lineage → timeline.
 
-    Two readings or forty take the same path; one alone is a story of points that nobody else tells.
+    Two readings or forty take the same path; one alone is a story of points that nobody else tells. The result is the
+    same whatever was kept before.
+
+    Args:
+        readings: Of reports of one event.
+        kept: Where what is found between two of them is kept: only what is not there is computed.
 
     Raises:
         StoryError: There is no reading, or one is there twice.
@@ -85,7 +91,7 @@ def compare(readings: Iterable[Reading]) -> Story:
     silences = find_silences(points, reports)
     parties = join_parties(reading.parties for reading in ordered)
     pairs = find_pairs(ordered, alignment.tellings)
-    differences = find_differences(ordered, pairs, points, parties)
+    differences = find_differences(ordered, pairs, points, parties, kept)
     return Story(
         readings=ordered,
         tellings=qualify_tellings(alignment.tellings, reports),

@@ -28,6 +28,7 @@ class StoryContext:
         points: For each passage of a point the ids of its points.
         as_of: For each report the time that its text stands for.
         words: For each report the content words that it uses, as `tellings.language.annotations.key_of` writes them.
+        of_report: For each report its parties with their ids in the story.
     """
 
     parties: Mapping[str, Party]
@@ -35,10 +36,27 @@ class StoryContext:
     points: Mapping[Passage, tuple[str, ...]]
     as_of: Mapping[str, StatedTime | NotStated]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    of_report: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     def party_of(self, party: ResolvedParty | UnsureParty | NotStated) -> str:
         """The id across the story of who was meant, or "" where that is unsure or not stated."""
         return self.joined.get(party.party, "") if isinstance(party, ResolvedParty) else ""
+
+    def of_two(self, left: str, right: str) -> StoryContext:
+        """What of it belongs to two reports: all that a pair of their sentences is looked at with.
+
+        Parties of the story are numbered anew, so that nothing depends on the reports around these two but who of them
+        is who; points are left out.
+        """
+        own = [(party, across) for r in (left, right) for party, across in self.of_report.get(r, ())]
+        numbers = {across: str(number) for number, across in enumerate(dict.fromkeys(across for _, across in own))}
+        return StoryContext(
+            parties={},
+            joined={party: numbers[across] for party, across in own},
+            points={},
+            as_of={report: self.as_of[report] for report in (left, right) if report in self.as_of},
+            words={report: self.words[report] for report in (left, right) if report in self.words},
+        )
 
     def shared_points(self, left: Passage, right: Passage) -> tuple[str, ...]:
         """Ids of the points that both sentences tell, in order."""
@@ -48,12 +66,14 @@ class StoryContext:
 
 def make_context(readings: Sequence[Reading], points: Sequence[Point], parties: Sequence[Party]) -> StoryContext:
     """Gather what the kinds of difference look up."""
+    of_report = dict(_joined(readings, parties))
     return StoryContext(
         parties={party.id: party for party in parties},
-        joined=dict(_joined(readings, parties)),
+        joined={party: across for found in of_report.values() for party, across in found},
         points=points_of(points, (s.passage for reading in readings for s in reading.sentences)),
         as_of={reading.report.id: as_of(reading.report) for reading in readings},
         words={reading.report.id: frozenset(_words_of(reading)) for reading in readings},
+        of_report=of_report,
     )
 
 
@@ -79,14 +99,16 @@ def report_time(context: StoryContext, told: ToldSentence) -> StatedTime | NotSt
     return context.as_of.get(told.passage.report, NOT_STATED)
 
 
-def _joined(readings: Sequence[Reading], parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+def _joined(readings: Sequence[Reading], parties: Sequence[Party]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """A report's party and a party of the story are one where a name of both stands in the same place."""
     across = {passage: party.id for party in parties for name in party.names for passage in name.passages}
     for reading in readings:
+        found = []
         for party in reading.parties:
             places = (passage for name in party.names for passage in name.passages if passage in across)
             if (place := next(places, None)) is not None:
-                yield party.id, across[place]
+                found.append((party.id, across[place]))
+        yield reading.report.id, found
 
 
 def _words_of(reading: Reading) -> Iterator[str]:

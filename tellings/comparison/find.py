@@ -19,9 +19,11 @@ from tellings.comparison.one_or_several import find_one_or_several
 from tellings.comparison.pairs import TellingPair, ToldSentence, in_one_order
 from tellings.comparison.place import find_place_differences
 from tellings.comparison.polarity import find_polarity_differences
+from tellings.comparison.recalled import find_or_recall
 from tellings.comparison.scopes import find_scope_differences
 from tellings.comparison.times import find_time_differences
 from tellings.comparison.wording import find_wording_differences
+from tellings.kept import Kept
 from tellings.parties.party import Party
 from tellings.reading import Reading
 
@@ -45,11 +47,18 @@ FINDERS: tuple[Finder, ...] = (
 Who says each side, as of when, and the points are added to what a finder yields.
 """
 
+_ALL, _TOLLS = "all", "tolls"
+"""How a pair is looked at: by every finder, or only for its numbers."""
+
 _ORDER = {relation: number for number, relation in enumerate(Relation)}
 
 
 def find_differences(
-    readings: Sequence[Reading], pairs: Sequence[TellingPair], points: Sequence[Point], parties: Sequence[Party]
+    readings: Sequence[Reading],
+    pairs: Sequence[TellingPair],
+    points: Sequence[Point],
+    parties: Sequence[Party],
+    kept: Kept | None = None,
 ) -> tuple[Difference, ...]:
     """Where two tellings of one point do not match: conflicts first, then what is sure before what is less so.
 
@@ -58,32 +67,34 @@ def find_differences(
         pairs: The pairs of sentences that tell one thing; of each point the likeliest are looked at.
         points: What is told.
         parties: Who is who across the reports.
+        kept: Where what pairs of sentences tell differently is kept, by their two reports.
     """
     context = make_context(readings, points, parties)
     pairs = likeliest_pairs(pairs, points)
-    found = [difference for pair in pairs for difference in _differences_of(pair, context, FINDERS)]
-    for pair in find_toll_pairs(readings, pairs):
-        found.extend(_differences_of(pair, context, (find_number_differences,)))
+    looked = [(pair, _ALL) for pair in pairs] + [(pair, _TOLLS) for pair in find_toll_pairs(readings, pairs)]
+    each = find_or_recall(looked, context, _differences_of, kept)
+    found = [_placed(difference, pair, context) for pair, difference in each]
     return tuple(sorted(show_once(drop_repeated(found)), key=_rank))
 
 
-def _differences_of(pair: TellingPair, context: StoryContext, finders: Sequence[Finder]) -> Iterator[Difference]:
-    """The differences of one pair."""
+def _differences_of(pair: TellingPair, how: str, context: StoryContext) -> Iterator[Difference]:
+    """The differences of one pair, not yet with their points."""
     seen = in_one_order(pair)
+    finders = FINDERS if how == _ALL else (find_number_differences,)
     found: Iterable[Difference] = (difference for find in finders for difference in find(seen, context))
     for difference in merge_differences(found):
-        placed = _placed(difference, seen, context)
-        yield placed if seen.left == pair.left else placed.mirrored()
+        voiced = replace(
+            difference,
+            left=_voiced(difference.left, seen.left, context),
+            right=_voiced(difference.right, seen.right, context),
+        )
+        yield voiced if seen.left == pair.left else voiced.mirrored()
 
 
 def _placed(difference: Difference, pair: TellingPair, context: StoryContext) -> Difference:
-    """With who says each side, as of when, and the points that both sentences tell."""
-    return replace(
-        difference,
-        left=_voiced(difference.left, pair.left, context),
-        right=_voiced(difference.right, pair.right, context),
-        points=context.shared_points(pair.left.passage, pair.right.passage),
-    )
+    """With the points that both sentences tell."""
+    seen = in_one_order(pair)
+    return replace(difference, points=context.shared_points(seen.left.passage, seen.right.passage))
 
 
 def _voiced(side: Side, told: ToldSentence, context: StoryContext) -> Side:
