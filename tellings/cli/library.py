@@ -112,7 +112,8 @@ def import_(file: Path, place: str | None) -> None:
         with bar("files verified and added", None) as step:
             done = library.take_in(file, step)
         click.echo(
-            f"{done.added:,} reports added, {done.already_there:,} already there, {done.stories:,} stories joined"
+            f"{done.added:,} reports added, {done.already_there:,} already there, {done.stories:,} stories joined, "
+            f"{done.comparisons:,} comparisons added"
         )
 
 

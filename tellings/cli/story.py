@@ -89,7 +89,17 @@ def _show(compared: Compared, html: str | None, json_file: str | None) -> None:
 def _below(compared: Compared) -> Iterator[str]:
     if compared.left_out:
         yield f"{compared.left_out:,} earlier versions of these pages are kept and not laid beside the latest"
-    yield f"{compared.how}; {compared.annotated:,} of {len(compared.story.readings):,} reports were annotated for it"
+    yield how_compared(compared)
+
+
+def how_compared(compared: Compared) -> str:
+    """What was computed for it, and what was there from earlier times."""
+    if compared.how == "read back":
+        return "read back: nothing has come since it was compared"
+    reports, new = len(compared.story.readings), compared.new
+    was = "is" if new == 1 else "are"
+    pairs = f"{compared.pairs_found:,} of {compared.pairs:,} pairs were computed"
+    return f"compared: {new:,} of {reports:,} reports {was} new; {pairs}; {compared.annotated:,} annotated for it"
 
 
 def _list(library: Library, story: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """A library, or one of its stories, as one file; and back again.
 
 The file is a ZIP archive. `manifest.json` tells the format and lists every other file with its size and SHA-256:
-`captures/HASH` are the bytes of the captures, `reports/NUMBER.json` what was kept of each report, in order of arrival.
-On import every report is taken in by the same way as a new one; readings, stories and decisions are restored with it.
+`captures/HASH` are the bytes of the captures, `reports/NUMBER.json` what was kept of each report, in order of arrival,
+`comparisons/NUMBER.json` what was found between the reports of a story. On import every report is taken in by the same
+way as a new one; readings, stories, decisions and comparisons are restored with it.
 """
 
 from __future__ import annotations
@@ -19,13 +20,18 @@ from typing import Any
 
 from tellings import __version__
 from tellings.errors import LibraryError
+from tellings.library.checking_stories import numbers_in
 from tellings.library.contents import read_content
 from tellings.library.opening import telling
 from tellings.library.rows import now
 
 FORMAT = "tellings library"
-VERSION = 1
+VERSION = 2
+"""Form 2 has comparisons, which form 1 had not."""
 MANIFEST = "manifest.json"
+
+COUNTS = ("points", "differences", "origins")
+"""What a comparison counts, beside its reports."""
 
 Record = dict[str, Any]
 
@@ -85,6 +91,9 @@ def _write_all(
         name = f"reports/{number:09d}.json"
         listed[name] = _write(archive, name, _json(record))
         step(1)
+    for place, record in enumerate(comparison_records(db, numbers), 1):
+        name = f"comparisons/{place:09d}.json"
+        listed[name] = _write(archive, name, _json(record))
     return listed
 
 
@@ -133,6 +142,32 @@ def report_record(db: sqlite3.Connection, number: int) -> Record:
         ],
         "readings": list(_readings(db, number)),
     }
+
+
+def comparison_records(db: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Record]:
+    """The comparisons all of whose reports are among these, with what made the readings that were compared."""
+    wanted = set(numbers)
+    query = f"""SELECT story.id, members, program, models, shown, made, {", ".join(COUNTS)}, record
+      FROM comparison JOIN story ON story.number = story JOIN maker ON maker.number = maker ORDER BY story, made"""
+    for story, members, program, models, shown, made, *counts, record in db.execute(query):
+        if wanted.issuperset(numbers_in(members)):
+            yield {
+                "story": story,
+                "members": [_member(db, member) for member in members.split(",")],
+                "program": program,
+                "models": json.loads(models),
+                "shown": bool(shown),
+                "made": made,
+                **dict(zip(COUNTS, counts, strict=True)),
+                "record": _packed(record),
+            }
+
+
+def _member(db: sqlite3.Connection, member: str) -> Record:
+    number, _, maker = member.partition(":")
+    (report,) = db.execute("SELECT id FROM report WHERE number = ?", (number,)).fetchone()
+    program, models = db.execute("SELECT program, models FROM maker WHERE number = ?", (maker,)).fetchone()
+    return {"report": report, "program": program, "models": json.loads(models)}
 
 
 def _packed(record: bytes) -> str:

@@ -13,9 +13,9 @@ from typing import NoReturn
 
 from tellings.config import LibrarySettings
 from tellings.errors import ArchiveError
-from tellings.library.archive import CAPTURE_KEYS, FORMAT, MANIFEST, VERSION, Record
+from tellings.library.archive import CAPTURE_KEYS, COUNTS, FORMAT, MANIFEST, VERSION, Record
 
-_NAME = re.compile(r"captures/[0-9a-f]{64}|reports/\d{1,18}\.json")
+_NAME = re.compile(r"captures/[0-9a-f]{64}|(?:reports|comparisons)/\d{1,18}\.json")
 _CHUNK = 1 << 20
 
 
@@ -102,12 +102,32 @@ class Archive:
 
     def record(self, name: str) -> Record:
         """One report's record, whose form is as it should be."""
+        return self._checked(name, _check_form)
+
+    def comparison(self, name: str) -> Record:
+        """One comparison's record, whose form is as it should be."""
+        return self._checked(name, _check_comparison)
+
+    def _checked(self, name: str, check: Callable[[Record], None]) -> Record:
         try:
             record = json.loads(self.read(name))
-            _check_form(record)
+            check(record)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             self.refuse(f"{name} is not what a library writes ({type(error).__name__}: {error})")
         return dict(record)
+
+
+def _check_comparison(record: Record) -> None:
+    """Raise where a comparison lacks what a library writes, or has it in another form."""
+    base64.b85decode(record["record"])
+    if not record["members"]:
+        raise ValueError("it is of no report")
+    for made in (record, *record["members"]):
+        if not isinstance(made["program"], str) or not all(isinstance(model, str) for model in made["models"]):
+            raise TypeError("it does not say what made it")
+    if not all(isinstance(member["report"], str) for member in record["members"]):
+        raise TypeError("a report has another form")
+    str(record["made"]), bool(record["shown"]), [int(record[key]) for key in COUNTS]
 
 
 def _check_form(record: Record) -> None:

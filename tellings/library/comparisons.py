@@ -5,16 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import comb
 from pathlib import Path
 from typing import Literal
 
 from tellings.errors import LibraryError
+from tellings.library.found import FoundBefore, drop_apart
 from tellings.library.makers import Maker, load_maker, maker_number, this_maker
 from tellings.library.opening import writing
 from tellings.library.readings import annotate_reports, load_reading
 from tellings.library.records import pack_story, unpack_story
 from tellings.library.rows import load_report, now
-from tellings.library.stories import compared_numbers, members_key
+from tellings.library.stories import compared_numbers, member_numbers, members_key
 from tellings.reading import Reading
 from tellings.story import Story, compare, in_order
 
@@ -44,19 +46,29 @@ class Compared:
 
     Attributes:
         story: The story.
-        how: "read back" where nothing had come since, "compared anew" otherwise.
+        how: "read back" where nothing had come since, "compared" otherwise.
         annotated: How many of its reports were annotated for it; the others' readings were there.
+        new: How many of its reports are laid beside others for the first time.
+        pairs_found: How many pairs of its reports were laid side by side now; for the others it was known what is
+            between them.
         left_out: How many of its reports are earlier versions of a page, which are not laid beside the latest.
     """
 
     story: Story
-    how: Literal["read back", "compared anew"]
+    how: Literal["read back", "compared"]
     annotated: int
     left_out: int
+    new: int = 0
+    pairs_found: int = 0
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of reports it lays side by side."""
+        return comb(len(self.story.readings), 2)
 
 
 def compare_story(db: sqlite3.Connection, folder: Path, story: int, step: Callable[[int], None]) -> Compared:
-    """Lay the reports of a story side by side; only what is new is annotated, and nothing is done twice.
+    """Lay the reports of a story side by side; only what is new is annotated and laid beside the rest.
 
     Args:
         db: The library's database.
@@ -77,10 +89,15 @@ def compare_story(db: sqlite3.Connection, folder: Path, story: int, step: Callab
     kept = _kept(db, story, numbers)
     if kept is not None and not annotated:
         return Compared(unpack_story(kept, in_order(readings)), "read back", 0, left_out)
-    made = compare(readings)
+    before = FoundBefore(
+        db, folder, {reading.report.id: number for reading, number in zip(readings, numbers, strict=True)}
+    )
+    made = compare(readings, before)
     with writing(db, folder):
+        before.write()
+        drop_apart(db, member_numbers(db, story), numbers)
         _keep(db, story, numbers, made)
-    return Compared(made, "compared anew", annotated, left_out)
+    return Compared(made, "compared", annotated, left_out, before.new_reports, len(before.missing))
 
 
 def _reading(db: sqlite3.Connection, folder: Path, number: int) -> Reading:

@@ -19,6 +19,7 @@ from tellings.library.archive_reading import Archive
 from tellings.library.checking import check_report
 from tellings.library.contents import write_contents
 from tellings.library.copies import sketch_of
+from tellings.library.importing_comparisons import take_comparison
 from tellings.library.makers import Maker, maker_number
 from tellings.library.opening import telling, writing
 from tellings.library.readings import index_reading, load_reading
@@ -38,17 +39,19 @@ class Imported:
         added: Reports that were not there.
         already_there: Reports that were; their captures and readings were added where they were not.
         stories: Stories that reports joined or began.
+        comparisons: Comparisons of stories that were not there.
     """
 
     added: int
     already_there: int
     stories: int
+    comparisons: int = 0
 
 
 def import_archive(
     db: sqlite3.Connection, folder: Path, source: Path, settings: LibrarySettings, step: Callable[[int], None]
 ) -> Imported:
-    """Add the reports of an archive with their captures, versions, readings and stories.
+    """Add the reports of an archive with their captures, versions, readings, stories and comparisons.
 
     Args:
         db: The library's database.
@@ -97,7 +100,9 @@ def _take_in(
                 step(1)
     with writing(db, folder):
         stories = sum(_take_story(db, archive, story) for story in manifest["stories"])
-    return Imported(added, already, stories)
+        compared = sorted(name for name in archive.names if name.startswith("comparisons/"))
+        comparisons = sum(take_comparison(db, folder, archive, name) for name in compared)
+    return Imported(added, already, stories, comparisons)
 
 
 def _take_report(

@@ -263,9 +263,11 @@ class Library:
     def check(self, step: Callable[[int], None] = _nobody) -> Iterator[Finding]:
         """Everything that is not as it should be: hashes, offsets, links between tables. It changes nothing."""
         from tellings.library.checking import check_library
+        from tellings.library.checking_stories import check_stories
 
         with telling(self.folder):
             yield from check_library(self._db, self.folder, step)
+            yield from check_stories(self._db, self.folder)
 
     def export(self, target: Path, story: str = "", step: Callable[[int], None] = _nobody) -> int:
         """Write all reports, or those of one story, into one file; how many they are."""

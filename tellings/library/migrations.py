@@ -11,12 +11,22 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tellings.errors import LibraryError
-from tellings.library.schema import VERSION
+from tellings.library.schema import FOUND, VERSION, split_statements
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: Mapping[int, Step] = {}
-"""By the version that they begin with; there is one version so far, and so no step."""
+
+def keep_what_was_found(db: sqlite3.Connection) -> None:
+    """1 → 2: what was found between two readings is kept, so that a new report is compared without comparing the rest.
+
+    Nothing is filled in: comparisons of form 1 stay as they are, and the next one fills the table.
+    """
+    for statement in split_statements(FOUND):
+        db.execute(statement)
+
+
+STEPS: Mapping[int, Step] = {1: keep_what_was_found}
+"""By the version that they begin with."""
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Mapping[int, Step] = STEPS, newest: int = VERSION) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tellings.config import LibrarySettings
 from tellings.errors import LibraryBusyError, LibraryError, NotInLibraryError
 from tellings.library.migrations import migrate, refuse_newer, version_of
-from tellings.library.schema import APPLICATION_ID, TABLES, VERSION
+from tellings.library.schema import APPLICATION_ID, TABLES, VERSION, split_statements
 
 FILE_NAME = "library.sqlite"
 """By which a library's folder is known."""
@@ -89,16 +89,6 @@ def _make(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
         db.execute(f"PRAGMA user_version = {VERSION:d}")
     db.execute("COMMIT")
-
-
-def split_statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one; `executescript` would commit between them."""
-    waiting = ""
-    for line in script.splitlines():
-        waiting += line + "\n"
-        if sqlite3.complete_statement(waiting):
-            yield waiting
-            waiting = ""
 
 
 @contextmanager

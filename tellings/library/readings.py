@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tellings.attribution.statement import Statement
+from tellings.library.found import drop_found
 from tellings.library.makers import Maker, find_maker_number, load_maker, maker_number, reading_maker
 from tellings.library.opening import writing
 from tellings.library.records import pack_reading, unpack_reading
@@ -99,6 +100,7 @@ def annotate_reports(db: sqlite3.Connection, folder: Path, numbers: Iterable[int
 def put_reading(db: sqlite3.Connection, number: int, reading: Reading, maker: Maker) -> None:
     """Keep a reading and show it, within a transaction; one of the same maker is replaced."""
     made_by = maker_number(db, maker)
+    drop_found(db, number)
     db.execute("UPDATE reading SET shown = 0 WHERE report = ?", (number,))
     row = (number, made_by, 1, now(), pack_reading(reading))
     db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", row)
@@ -111,6 +113,7 @@ def show_reading(db: sqlite3.Connection, number: int, report: Report, maker: Mak
     row = db.execute("SELECT record FROM reading WHERE report = ? AND maker = ?", (number, made_by)).fetchone()
     if row is None:
         return False
+    drop_found(db, number)
     db.execute("UPDATE reading SET shown = 0 WHERE report = ?", (number,))
     db.execute("UPDATE reading SET shown = 1 WHERE report = ? AND maker = ?", (number, made_by))
     index_reading(db, number, unpack_reading(row[0], report))

@@ -6,7 +6,10 @@ seconds since 1970 that it may mean. Records are JSON, compressed with Zstandard
 
 from __future__ import annotations
 
-VERSION = 1
+import sqlite3
+from collections.abc import Iterator
+
+VERSION = 2
 """Kept in `PRAGMA user_version`."""
 
 APPLICATION_ID = 0x54454C4C
@@ -14,6 +17,18 @@ APPLICATION_ID = 0x54454C4C
 
 TOKENIZER = "unicode61 remove_diacritics 2"
 """How texts and names are cut into words for searching."""
+
+FOUND = """
+CREATE TABLE found (
+  left_report INTEGER NOT NULL, right_report INTEGER NOT NULL, what TEXT NOT NULL, left_maker INTEGER NOT NULL,
+  right_maker INTEGER NOT NULL, maker INTEGER NOT NULL REFERENCES maker, record BLOB NOT NULL,
+  PRIMARY KEY (left_report, right_report, what),
+  FOREIGN KEY (left_report, left_maker) REFERENCES reading (report, maker) ON DELETE CASCADE,
+  FOREIGN KEY (right_report, right_maker) REFERENCES reading (report, maker) ON DELETE CASCADE
+);
+CREATE INDEX found_right ON found (right_report);
+"""
+"""What was found between two readings; new in form 2."""
 
 TABLES = f"""
 CREATE TABLE content (
@@ -142,4 +157,15 @@ CREATE TABLE grouped (
   profile BLOB NOT NULL, filed BLOB NOT NULL
 );
 CREATE TABLE grouping (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+{FOUND}
 """
+
+
+def split_statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one; `executescript` would commit between them."""
+    waiting = ""
+    for line in script.splitlines():
+        waiting += line + "\n"
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from tellings.errors import LibraryError, NotInLibraryError
+from tellings.library.found import drop_apart
 from tellings.library.opening import writing
 from tellings.library.rows import now, number_of
 from tellings.library.search import find_story
@@ -247,6 +248,7 @@ def split_story(db: sqlite3.Connection, folder: Path, reports: Sequence[str], re
           SET story = excluded.story, by = 'person', reason = excluded.reason, joined = excluded.joined"""
         why = reason or "A person decided so."
         db.executemany(query, [(number, story, why, now()) for number in numbers])
+        drop_apart(db, numbers, numbers)
         record = {"other": other[0] if other else "", "reports": _report_ids(db, numbers)}
         _decide(db, "split", story, record, reason)
         return _story_id(db, story)

@@ -94,10 +94,10 @@ def test_stories_are_listed_compared_and_decided_about(sources: Path, tmp_path: 
     large, small = sorted(stories, key=lambda story: -int(story["reports"]))
     assert large["differences"] == "not compared"
     first = run("story", large["id"], "--json", tmp_path / "story.json", "--html", tmp_path / "story.html")
-    assert "compared anew; 2 of 2 reports" in first.stdout
+    assert "compared: 2 of 2 reports are new; 1 of 1 pairs were computed; 2 annotated for it" in first.stdout
     assert len(json.loads((tmp_path / "story.json").read_text("utf-8"))["reports"]) == 2
     assert "<html" in (tmp_path / "story.html").read_text("utf-8")
-    assert "read back; 0 of 2 reports" in run("story", large["id"]).stdout
+    assert "read back: nothing has come since" in run("story", large["id"]).stdout
     merged = run("story", large["id"], "--merge", small["id"], "--because", "one Sunday")
     assert merged.stdout.strip() == f"{large['id']} now holds 3 reports"
     listed = run("story", small["id"], "--list").stdout

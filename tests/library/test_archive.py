@@ -130,7 +130,7 @@ def _other_format(files: dict[str, bytes]) -> None:
 
 
 def _newer(files: dict[str, bytes]) -> None:
-    files["manifest.json"] = files["manifest.json"].replace(b'"version": 1', b'"version": 2', 1)
+    files["manifest.json"] = files["manifest.json"].replace(b'"version": 2', b'"version": 3', 1)
 
 
 def _relist(files: dict[str, bytes], name: str) -> None:
