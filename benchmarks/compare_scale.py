@@ -13,11 +13,14 @@ import argparse
 import resource
 import time
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from random import Random
 from typing import TypeVar
 
 from tellings.alignment.align import align
-from tellings.alignment.profile import profile_story, telling_sentences
+from tellings.alignment.candidates import find_candidates
+from tellings.alignment.profile import profile_reports, telling_sentences
+from tellings.alignment.tables import make_tables
 from tellings.reading import Reading, annotate_all
 from tellings.reports.capture import capture_bytes
 from tellings.reports.read import read_capture
@@ -95,7 +98,7 @@ def measure(count: int, words: int) -> str:
     aligned, _ = _timed(lambda: align(readings))
     compared, story = _timed(lambda: compare(readings))
     sentences = sum(len(reading.sentences) for reading in readings)
-    weighed = len(profile_story(readings).judged.sentence) // 2
+    weighed = _weighed(readings)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (
         f"{count:8}{sentences:11}{_pairs(readings):11}{weighed:9}{len(story.points):8}"
@@ -107,6 +110,13 @@ def _pairs(readings: Sequence[Reading]) -> int:
     """How many pairs of telling sentences of different reports there are."""
     counts = [len(telling_sentences(reading)) for reading in readings]
     return (sum(counts) ** 2 - sum(count * count for count in counts)) // 2
+
+
+def _weighed(readings: Sequence[Reading]) -> int:
+    """How many of them are laid against each other piece by piece."""
+    reports = [profile.sentences for profile in profile_reports(readings)]
+    tables = (make_tables(left, right) for left, right in combinations(reports, 2))
+    return sum(find_candidates(table.estimates()).shape[1] for table in tables)
 
 
 def _timed(work: Callable[[], T]) -> tuple[float, T]:

@@ -31,14 +31,9 @@ def added_by(
     def added(telling: PointTelling) -> tuple[Passage, ...]:
         others = {clause for report, own in parts.items() if report != telling.report for clause in own}
         own = parts.get(telling.report, [])
-        found = [c for c in own if c not in clauses and not _told_by_any(c, others, scores)]
-        return tuple(c for c in found if not any(_within(c, other) for other in found))
+        return tuple(c for c in own if c not in clauses and not _told_by_any(c, others, scores))
 
     return replace(point, tellings=tuple(replace(telling, adds=added(telling)) for telling in point.tellings))
-
-
-def _within(clause: Passage, other: Passage) -> bool:
-    return clause != other and other.start <= clause.start and clause.end <= other.end
 
 
 def _clauses_of(

@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tellings.alignment.passages import chosen_pairs
-from tellings.alignment.profile import Profile, StoryProfile, profile_story
-from tellings.alignment.scorer import Scores, Thresholds, load_weights, score_reports
+from tellings.alignment.between import LEAST_LINK, Alike, Between, Found, Within, find_between, find_within
+from tellings.alignment.parts import clauses_of
+from tellings.alignment.passages import chosen
+from tellings.alignment.profile import profile_reports, telling_sentences
+from tellings.alignment.scorer import Thresholds, load_weights
 from tellings.alignment.told import Telling, Told
 from tellings.passages import Passage
 from tellings.reading import Reading
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Callable
 
-    from tellings.alignment.profile import Floats
-
-LEAST_LINK = 0.2
-"""Pairs of sentences under this score are not kept."""
+Ids = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences of different reports that may tell one thing.
+    """Two passages that may tell one thing.
 
     Attributes:
-        left: A sentence of the report that comes first in the story.
-        right: A sentence of the other report.
+        left: A passage of the report that comes first in the story; for two of one report, the earlier one.
+        right: The other.
         score: Mean of both directions, 0 to 1.
     """
 
     left: Passage
     right: Passage
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found in a story's reports, as it can be kept: all of it, or what is known before a story is aligned.
+
+    Attributes:
+        within: By report.
+        between: By the ids of two reports, the lesser first.
+    """
+
+    within: Mapping[str, Within] = field(default_factory=dict)
+    between: Mapping[Ids, Between] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,63 +60,103 @@ class Alignment:
             NOT_TOLD. Whether silence may be claimed is not weighed here (see `tellings.comparison.silence`).
         links: Pairs of sentences that may tell one thing, in the story's order.
         likeness: Pairs of sentences of one report that are alike, with their cosine as score.
+        known: What it was made of; given to `align`, it need not be found again.
     """
 
     tellings: tuple[Telling, ...]
     links: tuple[Link, ...]
     likeness: tuple[Link, ...]
+    known: Known = field(default_factory=Known)
 
 
-def align(readings: Sequence[Reading]) -> Alignment:
-    """Align the reports of a story; every pair of reports is scored once, in both directions."""
-    story = profile_story(readings)
-    scored: dict[tuple[int, int], Scores] = {}
-    for i, j in combinations(range(len(readings)), 2):
-        scored[i, j], scored[j, i] = score_reports(story, story.reports[i], story.reports[j])
-    links = [link for i, j in scored if i < j for link in _links(story, i, j, scored)]
-    likeness = [link for report in story.reports for link in _likeness(report)]
-    return Alignment(tuple(_tellings(story, scored, load_weights().thresholds)), tuple(links), tuple(likeness))
+def align(readings: Sequence[Reading], known: Known | None = None) -> Alignment:
+    """Align the reports of a story; every pair of reports is scored once, in both directions.
+
+    Args:
+        readings: In the story's order.
+        known: What was found before, by the same weights (see `made_with`); the rest is found, and is in `known` of
+            what is returned. What is found of two reports does not depend on the others.
+    """
+    found = find_missing(readings, known or Known())
+    sentences = [[s.passage for s in telling_sentences(reading)] for reading in readings]
+    return _alignment(readings, sentences, found, lambda each: each.sentences, lambda each: each.sentences)
 
 
-def _links(story: StoryProfile, i: int, j: int, scored: dict[tuple[int, int], Scores]) -> Iterator[Link]:
-    return _pairs(story.reports[i], story.reports[j], (scored[i, j].pairs + scored[j, i].pairs.T) * 0.5)
+def align_clauses(readings: Sequence[Reading], known: Known) -> Alignment:
+    """The same for the clauses of the sentences; `known` is of the alignment of these readings."""
+    clauses = [[clause for parts in clauses_of([reading]).values() for clause in parts] for reading in readings]
+    return _alignment(readings, clauses, known, lambda each: each.clauses, lambda each: each.clauses)
 
 
-def _likeness(report: Profile) -> Iterator[Link]:
-    like = report.vectors @ report.vectors.T
-    for row in range(len(like)):
-        like[row, : row + 1] = 0
-    return _pairs(report, report, like)
+def find_missing(readings: Sequence[Reading], known: Known) -> Known:
+    """All that is found in these readings: what is known, and the rest."""
+    ids = [reading.report.id for reading in readings]
+    pairs = missing_pairs(ids, known)
+    needed = {report for pair in pairs for report in pair} | {report for report in ids if report not in known.within}
+    wanted = [reading for reading in readings if reading.report.id in needed]
+    profiles = {each.report: each for each in profile_reports(wanted)}
+    within = {report: known.within.get(report) or find_within(profiles[report]) for report in ids}
+    between = {
+        pair: known.between.get(pair) or find_between(profiles[pair[0]], profiles[pair[1]])
+        for pair in map(_ordered, combinations(ids, 2))
+    }
+    return Known(within, between)
 
 
-def _pairs(left: Profile, right: Profile, scores: Floats) -> Iterator[Link]:
-    for row, column in zip(*(scores >= LEAST_LINK).nonzero(), strict=True):
-        score = float(scores[row, column])
-        yield Link(left.sentences[row].passage, right.sentences[column].passage, score)
+def missing_pairs(reports: Sequence[str], known: Known) -> list[Ids]:
+    """The pairs of reports, by ids, of which nothing is known."""
+    return [pair for pair in map(_ordered, combinations(reports, 2)) if pair not in known.between]
 
 
-def _tellings(story: StoryProfile, scored: dict[tuple[int, int], Scores], limits: Thresholds) -> Iterator[Telling]:
-    for i, left in enumerate(story.reports):
-        chosen = {j: chosen_pairs(scored[i, j].pairs, limits.pair) for j in range(len(story.reports)) if j != i}
-        for row in range(len(left.sentences)):
-            for j, pairs in chosen.items():
-                passages = _best_first(pairs[row], scored[i, j].pairs[row], story.reports[j])
-                yield _telling(left, row, story.reports[j], passages, scored[i, j], limits)
+def _ordered(pair: Ids) -> Ids:
+    return (pair[0], pair[1]) if pair[0] <= pair[1] else (pair[1], pair[0])
 
 
-def _best_first(chosen: NDArray[np.bool_], scores: Floats, right: Profile) -> tuple[Passage, ...]:
-    columns = chosen.nonzero()[0]
-    return tuple(right.sentences[column].passage for column in columns[(-scores[columns]).argsort(kind="stable")])
+def _alignment(
+    readings: Sequence[Reading],
+    passages: Sequence[Sequence[Passage]],
+    known: Known,
+    part: Callable[[Between], Found],
+    own: Callable[[Within], Alike],
+) -> Alignment:
+    ids = [reading.report.id for reading in readings]
+
+    def found(i: int, j: int) -> Found:
+        one = part(known.between[_ordered((ids[i], ids[j]))])
+        return one if ids[i] <= ids[j] else one.mirrored()
+
+    story = range(len(ids))
+    links = [link for i, j in combinations(story, 2) for link in _links(passages[i], passages[j], found(i, j))]
+    likeness = [link for i in story for link in _likeness(passages[i], own(known.within[ids[i]]))]
+    tellings: list[Telling] = []
+    limits = load_weights().thresholds
+    for i in story:
+        each = [_tellings(passages[i], passages[j], ids[j], found(i, j), limits) for j in story if j != i]
+        tellings += [telling for row in zip(*each, strict=True) for telling in row]
+    return Alignment(tuple(tellings), tuple(links), tuple(likeness), known)
 
 
-def _telling(
-    left: Profile, row: int, right: Profile, passages: tuple[Passage, ...], scores: Scores, limits: Thresholds
-) -> Telling:
-    told, full = float(scores.told[row]), float(scores.full[row])
-    how = _answer(told, full, limits)
-    passages = () if how is Told.NOT_TOLD else passages
-    reason = _reason(how, round(told, 2), len(right.sentences))
-    return Telling(left.sentences[row].passage, right.report, how, passages, told, reason)
+def _links(left: Sequence[Passage], right: Sequence[Passage], found: Found) -> Iterator[Link]:
+    scores = (found.there + found.back) / 2
+    kept = scores >= LEAST_LINK
+    for row, column, score in sorted(zip(*(a[kept].tolist() for a in (found.left, found.right, scores)), strict=True)):
+        yield Link(left[row], right[column], score)
+
+
+def _likeness(passages: Sequence[Passage], alike: Alike) -> Iterator[Link]:
+    for row, column, cosine in zip(*(a.tolist() for a in (alike.first, alike.second, alike.cosine)), strict=True):
+        yield Link(passages[row], passages[column], cosine)
+
+
+def _tellings(
+    left: Sequence[Passage], right: Sequence[Passage], report: str, found: Found, limits: Thresholds
+) -> Iterator[Telling]:
+    """How the right report tells each of the left one's passages."""
+    shown = chosen(found.left, found.right, found.there, limits.pair)
+    for row, (told, full) in enumerate(zip(found.told.tolist(), found.full.tolist(), strict=True)):
+        how = _answer(told, full, limits)
+        passages = () if how is Told.NOT_TOLD else tuple(right[column] for column in shown.get(row, ()))
+        yield Telling(left[row], report, how, passages, told, _reason(how, round(told, 2), len(right)))
 
 
 @lru_cache(maxsize=4096)

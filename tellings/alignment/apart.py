@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tellings.alignment.align import Link
-from tellings.alignment.clauses import find_clauses
 from tellings.language.annotations import Sentence
 from tellings.passages import Passage
 from tellings.reading import Reading
-from tellings.reports.report import TELLING_KINDS, BlockKind
+from tellings.reports.report import BlockKind
 
 TOLD = 0.50
 """Score of two clauses from which the one tells part of the other."""
@@ -22,8 +21,6 @@ SMALL = 4
 
 HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.SUBHEAD})
 """The kinds of block that tell shortly what the body tells."""
-
-_SHORT = frozenset({BlockKind.TITLE, BlockKind.SUBHEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +43,6 @@ class Unit:
     def whole(self) -> bool:
         """Whether it is a sentence that was not taken apart."""
         return self.passage == self.sentence
-
-
-def clauses_of(readings: Sequence[Reading]) -> dict[Passage, tuple[Passage, ...]]:
-    """For each telling sentence of the readings, its clauses; titles and subheads are too short to have any."""
-    telling = (s for r in readings for s in r.sentences if s.kind in TELLING_KINDS)
-    return {s.passage: (s.passage,) if s.kind in _SHORT else find_clauses(s) for s in telling}
-
-
-def read_in_clauses(reading: Reading, clauses: Mapping[Passage, Sequence[Passage]]) -> Reading:
-    """The reading with its clauses in the place of its sentences."""
-    parts = (part for s in reading.sentences for part in _parts(s, clauses.get(s.passage, (s.passage,))))
-    return replace(reading, sentences=tuple(parts))
-
-
-def _parts(sentence: Sentence, clauses: Sequence[Passage]) -> Iterable[Sentence]:
-    if len(clauses) == 1:
-        return [sentence]
-    return [_part(sentence, clause) for clause in clauses]
-
-
-def _part(sentence: Sentence, clause: Passage) -> Sentence:
-    # The parse is left out: its heads count from the sentence's first word, and the alignment does not need it.
-    own = (word for word in sentence.words if clause.start <= word.start < clause.end)
-    return replace(sentence, passage=clause, lemmas=tuple(word.lemma for word in own if word.content), words=())
 
 
 def take_apart(

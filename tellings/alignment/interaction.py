@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,13 +18,12 @@ from tellings.errors import SetupError
 from tellings.learned.encoder import weights_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
-    Owners = NDArray[np.intp]
+    Floats = NDArray[np.floating[Any]]
+    Indexes = NDArray[np.integer[Any]]
 
 HEAD_FILE = "alignment.head.npz"
 STRETCHES = (3, 7, 13)
@@ -37,37 +36,26 @@ ABSENT = -6.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PieceTable:
-    """A report's `n` sentences as word pieces.
+class Pieces:
+    """Some stretches of a report, `n` of them, as word pieces. The last piece says nothing, for those without any.
 
     Attributes:
-        vectors: `(pieces, 384)`, each of length 1.
-        owner: `(pieces,)`, whose sentence each is, rising.
-        place: `(pieces,)`, which piece of its sentence.
-        weights: `(n, length)`, how much each piece says; 0 behind a sentence's last one.
-        means: `(n, 384)`, the sentences' mean states, of length 1.
+        vectors: `(pieces + 1, 384)`, of length 1, the last one of zeros.
+        weights: `(pieces + 1,)`, how much each says; the last one 0.
+        first: `(n,)`, where each stretch begins.
+        size: `(n,)`, how many pieces it has, at least 1.
+        means: `(n, 384)`, the stretches' mean states, of length 1, or 0 for those without any.
     """
 
     vectors: Floats
-    owner: Owners
-    place: Owners
     weights: Floats
+    first: Indexes
+    size: Indexes
     means: Floats
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Judged:
-    """What the head says of the left report's `n` sentences and the right one's `m`; all are log odds.
-
-    Attributes:
-        pairs: `(n, m)`, that the right sentence tells part of the left one.
-        told: `(n,)`, that the right report does.
-        full: `(n,)`, that it tells all of it, if any.
-    """
-
-    pairs: Floats
-    told: Floats
-    full: Floats
+    def of(self, states: Floats, bounds: Indexes) -> Pieces:
+        """Other stretches of the same report, `bounds` `(n, 2)`: from which piece to which, the end exclusive."""
+        return _stretches(self.vectors, self.weights, states, bounds)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,49 +126,61 @@ def _read_head(path: Path) -> Head:
     )
 
 
-def piece_table(states: Sequence[Floats], rarities: Sequence[Floats], head: Head) -> PieceTable:
-    """What a report's sentences offer.
+def offer(states: Floats, rarities: Floats, bounds: Indexes, head: Head) -> Pieces:
+    """What stretches of a report offer.
 
     Args:
-        states: For each sentence the states of its word pieces, `(pieces, 384)`.
-        rarities: For each sentence how rare each piece is in English, `(pieces,)`.
+        states: Of its word pieces, `(pieces, 384)`.
+        rarities: How rare each piece is in English, `(pieces,)`.
+        bounds: `(n, 2)`, from which piece to which, the end exclusive.
         head: The weights.
     """
-    counts = np.array([len(rows) for rows in states], dtype=np.intp)
-    owner = np.repeat(np.arange(len(states)), counts)
-    place = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
-    rows = np.concatenate(states) if len(owner) else np.zeros((0, head.projection.shape[0]), dtype=np.float32)
-    says = np.exp(np.clip(rows @ head.salience + head.salience_bias, -4, 4))
-    weights = np.zeros((len(states), max(counts.max(initial=0), 1)), dtype=np.float32)
-    weights[owner, place] = says * np.concatenate(rarities) if len(owner) else 0
-    sums = np.zeros((len(states), rows.shape[1]), dtype=np.float32)
-    np.add.at(sums, owner, rows)
-    return PieceTable(_unit(rows @ head.projection.T), owner, place, weights, _unit(sums))
+    says = np.exp(np.clip(states @ head.salience + head.salience_bias, -4, 4)) * rarities
+    vectors = _unit(states @ head.projection.T)
+    nothing = np.zeros((1, vectors.shape[1]), dtype=np.float32)
+    return _stretches(np.concatenate([vectors, nothing]), np.append(says, np.float32(0)), states, bounds)
 
 
-def matched(best: Floats, weights: Floats, head: Head) -> Floats:
-    """How far sentences are matched, `(…, length)` to `(…, 10)`.
+def _stretches(vectors: Floats, weights: Floats, states: Floats, bounds: Indexes) -> Pieces:
+    first, end = bounds[:, 0], bounds[:, 1]
+    sums = np.concatenate([np.zeros((1, states.shape[1])), np.cumsum(states, axis=0, dtype=np.float64)])
+    means = _unit((sums[end] - sums[first]).astype(np.float32))
+    empty = end <= first
+    return Pieces(vectors, weights, np.where(empty, len(weights) - 1, first), np.where(empty, 1, end - first), means)
 
-    On average, as shares and as sums at the three levels (sums as logarithms), and in the best stretches.
+
+def matched(best: Floats, weights: Floats, first: Indexes, size: Indexes, head: Head) -> Floats:
+    """How far stretches are matched, `(n, 10)`.
+
+    On average, as shares and as sums at the three levels (sums as logarithms), and in the best part of each.
+
+    Args:
+        best: The best match of each piece of all stretches, one stretch behind the other, `(pieces,)`.
+        weights: How much each of these pieces says, `(pieces,)`.
+        first: Where each stretch begins among them, rising.
+        size: How many pieces it has, at least 1.
+        head: The weights.
     """
-    total = np.maximum(weights.sum(-1, keepdims=True), 1e-3)
-    weights = np.broadcast_to(weights, best.shape)
     best = np.where(weights > 0, best, np.float32(NONE))
-    gates = [_sigmoid(slope * (best - level)) * weights for slope, level in zip(head.slopes, head.levels, strict=True)]
-    sums = np.stack([gate.sum(-1) for gate in gates], axis=-1)
-    mean = (best * weights).sum(-1, keepdims=True) / total
-    stretches = [_stretch(gates[1], length) for length in STRETCHES]
-    columns: Floats = np.concatenate([mean, sums / total, np.log1p(sums), np.log1p(np.stack(stretches, -1))], axis=-1)
-    return columns
+    total = np.maximum(np.add.reduceat(weights, first), 1e-3)[:, None]
+    gates = _sigmoid(head.slopes * (best[:, None] - head.levels)) * weights[:, None]
+    sums = np.add.reduceat(gates, first, axis=0)
+    mean = np.add.reduceat(best * weights, first)[:, None] / total
+    parts = [_best_part(gates[:, 1], first, size, length) for length in STRETCHES]
+    columns = np.concatenate([mean, sums / total, np.log1p(sums), np.log1p(np.stack(parts, -1))], axis=-1)
+    return columns.astype(np.float32)
 
 
-def _stretch(values: Floats, length: int) -> Floats:
-    """The largest sum over `length` neighbours in the last axis."""
-    length = min(length, values.shape[-1])
-    sums = np.cumsum(values, axis=-1)
-    sums[..., length:] -= sums[..., :-length].copy()
-    largest: Floats = sums[..., length - 1 :].max(-1)
-    return largest
+def lacking(best: Floats, weights: Floats, first: Indexes, head: Head) -> Floats:
+    """How much the piece says that is matched least, for each stretch, `(n,)`."""
+    return np.maximum.reduceat(weights * (1 - _sigmoid(head.slopes[1] * (best - head.levels[1]))), first)
+
+
+def _best_part(values: Floats, first: Indexes, size: Indexes, length: int) -> Floats:
+    """For each stretch the largest sum over `length` neighbours of values, which are never under 0."""
+    sums = np.concatenate([np.zeros(1), np.cumsum(values, dtype=np.float64)])
+    ends = np.minimum(np.arange(len(values)) + length, np.repeat(first + size, size))
+    return np.maximum.reduceat(sums[ends] - sums[:-1], first)
 
 
 def _sigmoid(values: Floats) -> Floats:

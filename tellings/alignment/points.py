@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.alignment.added import added_by
-from tellings.alignment.align import Alignment, align
+from tellings.alignment.align import Alignment, align_clauses
 from tellings.alignment.answers import CARRIED, Answers, Pairs, answer_of, both_ways, by_place
-from tellings.alignment.apart import Unit, clauses_of, read_in_clauses, take_apart
+from tellings.alignment.apart import Unit, take_apart
 from tellings.alignment.grouping import ALSO, Group, Scores, affinities, also_told, mean_score, unit_scores
 from tellings.alignment.heads import group_units
+from tellings.alignment.parts import clauses_of
 from tellings.alignment.scorer import load_weights
 from tellings.alignment.shared import facts_of, is_believed, weighed
 from tellings.alignment.told import Point, PointTelling, Telling, Told
@@ -62,7 +63,7 @@ def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Poin
     (see `tellings.comparison.silence`).
     """
     clauses = clauses_of(readings)
-    fine = _align_clauses(readings, clauses, alignment)
+    fine = align_clauses(readings, alignment.known)
     facts = facts_of(readings, clauses)
     coarse_links, fine_links = list(weighed(alignment.links, facts)), list(weighed(fine.links, facts))
     units = take_apart(readings, clauses, fine_links)
@@ -90,14 +91,6 @@ def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Poin
     home = {part: sentence for sentence, parts in clauses.items() for part in (sentence, *parts)}
     home |= {unit.passage: unit.sentence for unit in units}
     return tuple(added_by(point, clauses, home, found.links) for point in numbered)
-
-
-def _align_clauses(
-    readings: Sequence[Reading], clauses: Mapping[Passage, Sequence[Passage]], alignment: Alignment
-) -> Alignment:
-    if all(len(parts) == 1 for parts in clauses.values()):
-        return alignment
-    return align([read_in_clauses(reading, clauses) for reading in readings])
 
 
 def _of_one_meaning(group: Group, found: _Found) -> list[Group]:

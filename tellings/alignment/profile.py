@@ -1,19 +1,18 @@
-"""What the alignment knows of each report: its telling sentences as vectors, words, names, numbers and quotations."""
+"""What the alignment knows of a report by itself: its telling sentences, and their clauses, as vectors and words."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tellings.alignment.candidates import find_candidates
-from tellings.alignment.cues import Cues, cues_of
-from tellings.alignment.interaction import load_head, piece_table
-from tellings.alignment.judging import Judgements, StoryPieces, judge_story
+from tellings.alignment.cues import cues_of
+from tellings.alignment.interaction import Pieces, load_head, offer
+from tellings.alignment.marks import Marks, mark
+from tellings.alignment.parts import clauses_of, parts_of
 from tellings.learned.encoder import ALIGNMENT, WIDTH, Encoded, encode, rarity
 from tellings.reading import Reading
 from tellings.reports.report import TELLING_KINDS, BlockKind
@@ -22,100 +21,134 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tellings.language.annotations import Sentence
+    from tellings.passages import Passage
 
-    Floats = NDArray[np.float32]
-    Owners = NDArray[np.intp]
+    Floats = NDArray[np.floating[Any]]
+    Indexes = NDArray[np.integer[Any]]
 
-LEAST_WEIGHT = 0.05
 PIECES = 96
 """Word pieces of a sentence that are laid against those of other sentences."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Profile:
-    """One report's sentences as arrays; a row is a sentence, `n` of them, unless said otherwise.
+class Units:
+    """Some passages of a report as arrays: its sentences, or their clauses; `n` of them, in text order.
 
     Attributes:
-        report: The report's id.
-        number: Which of the story's reports it is.
-        sentences: The sentences that tell something (no captions, credits, furniture).
-        vectors: `(n, 384)`, of length 1.
-        clauses: `(c, 384)`; `clause_owner` says whose.
-        words: `(w, 384)`, content words as they stand in their sentence; `word_owner` says whose.
-        word_weight: `(w,)`, how much each word says, above 0.
-        lemmas: `(n, vocabulary)`, 1 where the sentence has the lemma; columns are the same for all reports of a story.
-        names: `(n, names)`, 1 where the sentence has a name with that last word.
-        name_words: `(n, names)`, 1 where that word stands in the sentence, as a name or not.
-        numbers: `(n, numbers)`, 1 where the sentence has the number.
-        quoted: `(n, vocabulary)`, 1 where the word stands within quotation marks.
-        length: Words of each sentence.
-        place: Where it stands, 0 first to 1 last.
-        title: 1 for the title, 0 for others.
-        means: `(n, 384)`, the mean states of the sentences' word pieces, of length 1.
+        passages: Where they stand.
+        pieces: Their word pieces; those of a sentence's clauses are the sentence's own.
+        lemmas: Of content words, weighed by how rare they are in English.
+        names: Last words of names.
+        named: The words of names, and all other words: what a name may be found in.
+        numbers: Numbers and vague numbers.
+        quoted: Content words within quotation marks.
+        length: `(n,)`, words of each.
+        place: `(n,)`, where each stands, 0 first to 1 last.
+        title: `(n,)`, 1 for a title, 0 for others.
     """
 
-    report: str
-    number: int
-    sentences: tuple[Sentence, ...]
-    vectors: Floats
-    clauses: Floats
-    clause_owner: Owners
-    words: Floats
-    word_owner: Owners
-    word_weight: Floats
-    lemmas: Floats
-    names: Floats
-    name_words: Floats
-    numbers: Floats
-    quoted: Floats
+    passages: tuple[Passage, ...]
+    pieces: Pieces
+    lemmas: Marks
+    names: Marks
+    named: Marks
+    numbers: Marks
+    quoted: Marks
     length: Floats
     place: Floats
     title: Floats
-    means: Floats
+
+    def __len__(self) -> int:
+        return len(self.passages)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class StoryProfile:
-    """The profiles of a story's reports, how much each lemma says, and what word pieces say of candidates.
+class Profile:
+    """What two reports are laid side by side by; it depends on the reading and on the weights alone.
 
     Attributes:
-        reports: In the order of the readings.
-        rare: `(vocabulary,)`, weight of a lemma by how rare it is in English, above 0.
-        telling: `(vocabulary,)`, the same by how few of this story's sentences have it.
-        judged: What the interaction of word pieces says of the pairs that are worth it.
+        report: The report's id.
+        sentences: Those that tell something (no captions, credits, furniture).
+        clauses: Of these sentences; one that has no parts is its only clause.
+        home: `(clauses,)`, the sentence that each is of, rising.
     """
 
-    reports: tuple[Profile, ...]
-    rare: Floats
-    telling: Floats
-    judged: Judgements
+    report: str
+    sentences: Units
+    clauses: Units
+    home: Indexes
 
 
-def profile_story(readings: Sequence[Reading]) -> StoryProfile:
-    """Profile the reports of a story; all sentences are encoded in one go."""
-    sentences = [telling_sentences(reading) for reading in readings]
-    cues = [cues_of(reading, own) for reading, own in zip(readings, sentences, strict=True)]
-    columns = _columns([c for own in cues for c in own])
-    encoded = _encoded(cues)
-    tables = [piece_table([e.pieces for e in own], [e.rarities for e in own], load_head()) for own in encoded]
-    rows = enumerate(zip(readings, sentences, cues, encoded, tables, strict=True))
-    reports = tuple(_profile(r.report.id, number, own, c, e, t.means, columns) for number, (r, own, c, e, t) in rows)
-    pieces = StoryPieces(tables)
-    del encoded, tables, rows  # the states of all word pieces, twice: most of the memory of a long story
-    candidates = find_candidates(
-        [report.means for report in reports], [report.lemmas for report in reports], columns.telling
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoding:
+    """The telling sentences of a report as the encoder reads them: what costs most of a profile.
+
+    Attributes:
+        report: The report's id.
+        states: `(pieces, 384)`, of its word pieces.
+        rarities: `(pieces,)`, how rare each is in English.
+        spans: `(pieces, 2)`, the characters of its sentence that it stands for.
+        sizes: `(n,)`, pieces of each sentence.
+    """
+
+    report: str
+    states: NDArray[np.float16]
+    rarities: NDArray[np.float16]
+    spans: NDArray[np.int32]
+    sizes: NDArray[np.int32]
+
+
+def profile_reports(readings: Sequence[Reading]) -> Iterator[Profile]:
+    """Profile reports, in their order; a sentence that several of them have word for word is read once.
+
+    Raises:
+        SetupError: The weights are missing.
+    """
+    for reading, encoding in zip(readings, encode_reports(readings), strict=True):
+        yield profile(reading, encoding)
+
+
+def encode_reports(readings: Sequence[Reading]) -> Iterator[Encoding]:
+    """Encode the telling sentences of reports, in their order; the costly step of a profile.
+
+    Raises:
+        SetupError: The weights are missing.
+    """
+    texts = [[_text(s) for s in telling_sentences(reading)] for reading in readings]
+    asked = Counter(text for own in texts for text in own)
+    found: dict[str, Encoded] = {}
+    for reading, own in zip(readings, texts, strict=True):
+        new = [text for text in dict.fromkeys(own) if text not in found]
+        read = encode(new, pieces_of_each=PIECES, weights=ALIGNMENT, alone=True)
+        found |= dict(zip(new, read, strict=True))
+        yield _joined(reading.report.id, [found[text] for text in own])
+        asked.subtract(own)
+        for text in own:
+            if not asked[text]:
+                found.pop(text, None)
+
+
+def profile(reading: Reading, encoding: Encoding) -> Profile:
+    """Profile a report whose sentences are encoded."""
+    sentences = telling_sentences(reading)
+    clauses = clauses_of([reading])
+    parts = [parts_of(sentence, clauses[sentence.passage]) for sentence in sentences]
+    home = np.repeat(np.arange(len(sentences)), [len(own) for own in parts])
+    states, rarities = encoding.states.astype(np.float32), encoding.rarities.astype(np.float32)
+    ends = np.cumsum(encoding.sizes, dtype=np.intp)
+    whole = np.stack([ends - encoding.sizes, ends], axis=1)
+    offered = offer(states, rarities, whole, load_head())
+    bounds = [_within(part, sentences[i], encoding, whole[i]) for i, own in enumerate(parts) for part in own]
+    return Profile(
+        reading.report.id,
+        _units(reading, sentences, offered),
+        _units(
+            reading,
+            [part for own in parts for part in own],
+            offered.of(states, np.array(bounds, dtype=np.intp).reshape(-1, 2)),
+        ),
+        home,
     )
-    judged = judge_story(pieces, candidates, load_head())
-    return StoryProfile(reports, columns.rare, columns.telling, judged)
-
-
-def _encoded(cues: Sequence[Sequence[Cues]]) -> list[list[Encoded]]:
-    """The sentences of each report as vectors; one that several reports have word for word is read once."""
-    asked = [[(c.text, (*c.clauses, *c.words)) for c in own] for own in cues]
-    distinct = list(dict.fromkeys(one for own in asked for one in own))
-    texts, stretches = [text for text, _ in distinct], [spans for _, spans in distinct]
-    found = dict(zip(distinct, encode(texts, stretches, pieces_of_each=PIECES, weights=ALIGNMENT), strict=True))
-    return [[found[one] for one in own] for own in asked]
 
 
 def telling_sentences(reading: Reading) -> tuple[Sentence, ...]:
@@ -123,83 +156,41 @@ def telling_sentences(reading: Reading) -> tuple[Sentence, ...]:
     return tuple(s for s in reading.sentences if s.kind in TELLING_KINDS)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Columns:
-    """Which column stands for which lemma, name or number, and how much each lemma and each word says."""
-
-    lemma: dict[str, int]
-    name: dict[str, int]
-    number: dict[str, int]
-    rare: Floats
-    telling: Floats
-    weigh: Callable[[str], float]
+def _text(sentence: Sentence) -> str:
+    return sentence.passage.text.replace("\n", " ")
 
 
-def _columns(cues: Sequence[Cues]) -> _Columns:
-    spread = Counter(word for c in cues for word in c.lemmas | c.quoted | c.spoken)
-
-    def says(word: str) -> float:
-        return max(math.log((len(cues) + 1) / (spread[word] + 0.5)), LEAST_WEIGHT)
-
-    lemma = _numbered(word for c in cues for word in c.lemmas | c.quoted)
-    return _Columns(
-        lemma,
-        _numbered(name for c in cues for name in c.names),
-        _numbered(number for c in cues for number in c.numbers),
-        np.array([rarity(word) for word in lemma], dtype=np.float32),
-        np.array([says(word) for word in lemma], dtype=np.float32),
-        lambda word: says(word) * rarity(word),
+def _joined(report: str, encoded: Sequence[Encoded]) -> Encoding:
+    return Encoding(
+        report,
+        np.concatenate([np.zeros((0, WIDTH)), *(e.pieces for e in encoded)]).astype(np.float16),
+        np.concatenate([np.zeros(0), *(e.rarities for e in encoded)]).astype(np.float16),
+        np.concatenate([np.zeros((0, 2)), *(e.spans for e in encoded)]).astype(np.int32),
+        np.array([len(e.pieces) for e in encoded], dtype=np.int32),
     )
 
 
-def _numbered(words: Iterable[str]) -> dict[str, int]:
-    return {word: i for i, word in enumerate(sorted(set(words)))}
+def _within(part: Sentence, sentence: Sentence, encoding: Encoding, bounds: Indexes) -> tuple[int, int]:
+    """From which to which word piece a part of a sentence reaches."""
+    if part.passage == sentence.passage:
+        return int(bounds[0]), int(bounds[1])
+    spans = encoding.spans[bounds[0] : bounds[1]]
+    start, end = (place - sentence.passage.start for place in (part.passage.start, part.passage.end))
+    inside = np.nonzero((spans[:, 1] > start) & (spans[:, 0] < end))[0]
+    return (int(bounds[0] + inside[0]), int(bounds[0] + inside[-1]) + 1) if len(inside) else (0, 0)
 
 
-def _profile(
-    report: str,
-    number: int,
-    sentences: tuple[Sentence, ...],
-    cues: Sequence[Cues],
-    encoded: Sequence[Encoded],
-    means: Floats,
-    columns: _Columns,
-) -> Profile:
-    clauses = [e.stretches[: len(c.clauses)] for e, c in zip(encoded, cues, strict=True)]
-    words = [e.stretches[len(c.clauses) :] for e, c in zip(encoded, cues, strict=True)]
-    weights = [columns.weigh(c.text[a:b].lower()) for c in cues for a, b in c.words]
-    return Profile(
-        report=report,
-        number=number,
-        sentences=sentences,
-        vectors=_stack([e.vector[None] for e in encoded]),
-        clauses=_stack(clauses),
-        clause_owner=_owners(clauses),
-        words=_stack(words),
-        word_owner=_owners(words),
-        word_weight=np.array(weights, dtype=np.float32),
-        lemmas=_marks([c.lemmas for c in cues], columns.lemma),
-        names=_marks([c.names for c in cues], columns.name),
-        name_words=_marks([c.names | c.spoken for c in cues], columns.name),
-        numbers=_marks([c.numbers for c in cues], columns.number),
-        quoted=_marks([c.quoted for c in cues], columns.lemma),
+def _units(reading: Reading, units: Sequence[Sentence], pieces: Pieces) -> Units:
+    cues = cues_of(reading, units)
+    return Units(
+        passages=tuple(unit.passage for unit in units),
+        pieces=pieces,
+        lemmas=mark([c.lemmas for c in cues], rarity),
+        names=mark([c.names for c in cues]),
+        named=mark([c.names | c.spoken for c in cues]),
+        numbers=mark([c.numbers for c in cues]),
+        quoted=mark([c.quoted for c in cues], rarity),
         length=np.array([c.length for c in cues], dtype=np.float32),
         place=np.linspace(0, 1, len(cues), dtype=np.float32),
-        title=np.array([s.kind is BlockKind.TITLE for s in sentences], dtype=np.float32),
-        means=means,
+        title=np.array([unit.kind is BlockKind.TITLE for unit in units], dtype=np.float32),
     )
-
-
-def _stack(parts: Sequence[Floats]) -> Floats:
-    return np.concatenate(parts) if parts else np.zeros((0, WIDTH), dtype=np.float32)
-
-
-def _owners(parts: Sequence[Floats]) -> Owners:
-    return np.repeat(np.arange(len(parts)), [len(part) for part in parts])
-
-
-def _marks(sets: Sequence[frozenset[str]], columns: dict[str, int]) -> Floats:
-    marks = np.zeros((len(sets), len(columns)), dtype=np.float32)
-    for row, words in enumerate(sets):
-        marks[row, [columns[w] for w in words if w in columns]] = 1
-    return marks

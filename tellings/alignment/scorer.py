@@ -1,4 +1,4 @@
-"""Score two reports against each other: the one place where a learned model decides what tells what.
+"""Score the passages of one report against another: the one place where a learned model decides what tells what.
 
 Three small logistic models, trained by `training/alignment/` (see `weights/alignment.md`): does a sentence tell part of
 another, does a whole report tell part of a sentence, and, if so, does it tell the sentence in full.
@@ -13,32 +13,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tellings.alignment.features import cell_features, pair_features
-from tellings.alignment.tables import Tables, make_tables
+from tellings.alignment.cells import cell_features
+from tellings.alignment.features import pair_features
 from tellings.errors import SetupError
 from tellings.learned.encoder import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tellings.alignment.profile import Floats, Profile, StoryProfile
+    from tellings.alignment.profile import Floats
+    from tellings.alignment.tables import Side
 
 WEIGHTS_FILE = WEIGHTS / "alignment.json"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scores:
-    """How the right report stands to the `n` telling sentences of the left one; all are probabilities, 0 to 1.
-
-    Attributes:
-        pairs: `(n, m)`, that the right sentence tells at least part of the left one.
-        told: `(n,)`, that the right report, weighed as a whole, tells at least part of the sentence.
-        full: `(n,)`, that it tells the sentence in full, if it tells it at all.
-    """
-
-    pairs: Floats
-    told: Floats
-    full: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +80,6 @@ class Weights:
     thresholds: Thresholds
 
 
-def score_reports(story: StoryProfile, left: Profile, right: Profile) -> tuple[Scores, Scores]:
-    """Score both directions: the left report's sentences in the right report, then the right one's in the left.
-
-    Raises:
-        SetupError: The weights are missing.
-    """
-    if not left.sentences or not right.sentences:
-        return _nothing(left, right), _nothing(right, left)
-    tables = make_tables(story, left, right)
-    return _score(story, left, right, tables), _score(story, right, left, tables.mirrored())
-
-
 @cache
 def load_weights() -> Weights:
     """The weights that are installed with Tellings.
@@ -123,13 +97,13 @@ def load_weights() -> Weights:
     return Weights(**models, thresholds=Thresholds(**data["thresholds"]))
 
 
-def _score(story: StoryProfile, left: Profile, right: Profile, tables: Tables) -> Scores:
+def score(side: Side) -> tuple[Floats, Floats, Floats]:
+    """What the models say of one side: of each candidate, `(k,)`; told and full of each passage, `(n,)`; 0 to 1.
+
+    Raises:
+        SetupError: The weights are missing.
+    """
     weights = load_weights()
-    pairs = weights.pairs.probability(pair_features(left, right, tables))
-    cells = cell_features(story, left, right, tables, pairs)
-    return Scores(pairs, weights.told.probability(cells), weights.full.probability(cells))
-
-
-def _nothing(left: Profile, right: Profile) -> Scores:
-    n, m = len(left.sentences), len(right.sentences)
-    return Scores(np.zeros((n, m), dtype=np.float32), np.zeros(n, dtype=np.float32), np.zeros(n, dtype=np.float32))
+    pairs = weights.pairs.probability(pair_features(side))
+    cells = cell_features(side, pairs)
+    return pairs, weights.told.probability(cells), weights.full.probability(cells)

@@ -1,4 +1,4 @@
-"""Every sentence of one report against every sentence of another: what they share, as tables."""
+"""The passages of two reports side by side: what they share, and what is judged of the candidates."""
 
 from __future__ import annotations
 
@@ -7,145 +7,169 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tellings.alignment.candidates import estimate
-from tellings.alignment.interaction import Judged
-from tellings.alignment.profile import Profile, StoryProfile
+from tellings.alignment.candidates import LEAST, LIKELIEST, estimate, find_candidates
+from tellings.alignment.interaction import load_head
+from tellings.alignment.judging import Judged, judge
+from tellings.alignment.marks import Both, Marks, both, telling
 
 if TYPE_CHECKING:
-    from tellings.alignment.profile import Floats, Owners
+    from tellings.alignment.profile import Floats, Indexes, Units
 
 
-LEAST, LIKELIEST = -8.5, -3.5
-"""Between these lies the estimate that stands for the log odds of a pair that was not judged."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The lemmas that two reports share, and how much they say.
+
+    Attributes:
+        both: Which they are.
+        rare: `(words,)`, by how rare they are in English.
+        telling: `(words,)`, by how few of the two reports' passages have them.
+        rare_total: `(n,)`, the weights of all lemmas of each left passage, and `telling_total`; the right ones in
+            `rare_total_back` and `telling_total_back`.
+    """
+
+    both: Both
+    rare: Floats
+    telling: Floats
+    rare_total: Floats
+    telling_total: Floats
+    rare_total_back: Floats
+    telling_total_back: Floats
+
+    def mirrored(self) -> Words:
+        """The same with left and right exchanged."""
+        return Words(
+            self.both.mirrored(),
+            self.rare,
+            self.telling,
+            self.rare_total_back,
+            self.telling_total_back,
+            self.rare_total,
+            self.telling_total,
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """Tables of `(n, m)`: a row is a sentence of the left report, a column one of the right; all from 0 to 1 or so.
+    """Two reports side by side; tables are `(n, m)`, a row is a passage of the left report, a column one of the right.
 
     Attributes:
-        cosine: Of the sentences' vectors.
-        left_clause: Best cosine of a clause of the left sentence with the right sentence.
-        right_clause: Best cosine of a clause of the right sentence with the left one.
-        clauses: Best cosine of a clause of the one with a clause of the other.
-        left_words: How far the words of the left sentence have a like word in the right one, weighted by what they say.
-        right_words: The same, words of the right sentence in the left one.
-        left_rare: Share of the left sentence's lemmas that the right one has, weighted by how rare they are in English.
-        right_rare: The same from the right.
-        left_telling: The same as `left_rare`, weighted by how few of the story's sentences have them.
-        right_telling: The same from the right.
-        names: How many names of the left sentence stand in the right one; a count.
-        names_back: How many names of the right sentence stand in the left one; a count.
-        numbers: How many numbers both have; a count.
+        cosine: Of the passages' mean states.
+        words: Their lemmas.
+        names: Names of the left report that stand in the right one, as names or not; `names_back`, the other way.
+        numbers: Numbers that stand in both.
+        rare: Weight of the lemmas that both passages have, by how rare they are in English.
+        telling: The same by how few passages have them.
         quoted: Weight of the words that both have within quotation marks, divided by the shorter's.
-        word_best: `(words, m)`, for each word of the left report the best likeness in each right sentence.
-        word_best_back: The same for words of the right report, `(words, n)`.
-        judged: What the interaction of word pieces says of the left report in the right one; log odds.
-        judged_back: The same of the right report in the left one.
     """
 
     cosine: Floats
-    left_clause: Floats
-    right_clause: Floats
-    clauses: Floats
-    left_words: Floats
-    right_words: Floats
-    left_rare: Floats
-    right_rare: Floats
-    left_telling: Floats
-    right_telling: Floats
-    names: Floats
-    names_back: Floats
-    numbers: Floats
+    words: Words
+    names: Both
+    names_back: Both
+    numbers: Both
+    rare: Floats
+    telling: Floats
     quoted: Floats
-    word_best: Floats
-    word_best_back: Floats
-    judged: Judged
-    judged_back: Judged
 
     def mirrored(self) -> Tables:
-        """The same tables with left and right exchanged."""
+        """The same with left and right exchanged."""
         return Tables(
-            cosine=self.cosine.T,
-            left_clause=self.right_clause.T,
-            right_clause=self.left_clause.T,
-            clauses=self.clauses.T,
-            left_words=self.right_words.T,
-            right_words=self.left_words.T,
-            left_rare=self.right_rare.T,
-            right_rare=self.left_rare.T,
-            left_telling=self.right_telling.T,
-            right_telling=self.left_telling.T,
-            names=self.names_back.T,
-            names_back=self.names.T,
-            numbers=self.numbers.T,
-            quoted=self.quoted.T,
-            word_best=self.word_best_back,
-            word_best_back=self.word_best,
-            judged=self.judged_back,
-            judged_back=self.judged,
+            self.cosine.T,
+            self.words.mirrored(),
+            self.names_back,
+            self.names,
+            self.numbers.mirrored(),
+            self.rare.T,
+            self.telling.T,
+            self.quoted.T,
         )
 
+    def estimates(self) -> Floats:
+        """What the interaction would say of each pair, roughly: log odds, `(n, m)`."""
+        total, total_back = self.words.telling_total[:, None], self.words.telling_total_back[None, :]
+        shared = self.telling / np.maximum(total, 1e-6) + self.telling / np.maximum(total_back, 1e-6)
+        return estimate(self.cosine, shared * np.float32(0.5))
 
-def make_tables(story: StoryProfile, left: Profile, right: Profile) -> Tables:
-    """Lay two reports of one story side by side; both have at least one sentence."""
-    n, m = len(left.sentences), len(right.sentences)
-    words = left.words @ right.words.T
-    word_best, word_best_back = _best(words, right.word_owner, m), _best(words.T, left.word_owner, n)
-    rare, telling = _shared(left.lemmas, right.lemmas, story.rare), _shared(left.lemmas, right.lemmas, story.telling)
-    quoted = _shared(left.quoted, right.quoted, story.rare)
-    shorter = np.minimum((left.quoted @ story.rare)[:, None], (right.quoted @ story.rare)[None, :])
-    right_clauses = _best(left.vectors @ right.clauses.T, right.clause_owner, m)
-    both = _best(left.clauses @ right.clauses.T, right.clause_owner, m)
-    left_telling = _divided(telling, (left.lemmas @ story.telling)[:, None])
-    right_telling = _divided(telling, (right.lemmas @ story.telling)[None, :])
-    unjudged = estimate(left.means @ right.means.T, (left_telling + right_telling) * np.float32(0.5))
-    unjudged = np.clip(unjudged, LEAST, LIKELIEST)
+
+def make_tables(left: Units, right: Units) -> Tables:
+    """Lay two reports side by side; both have at least one passage."""
+    words = _words(left.lemmas, right.lemmas)
+    lemmas, quoted = words.both, both(left.quoted, right.quoted)
+    weight = left.quoted.weight[quoted.in_left]
+    shorter = np.minimum(left.quoted.sums(left.quoted.weight)[:, None], right.quoted.sums(right.quoted.weight)[None, :])
     return Tables(
-        cosine=left.vectors @ right.vectors.T,
-        left_clause=_best(right.vectors @ left.clauses.T, left.clause_owner, n).T,
-        right_clause=right_clauses,
-        clauses=_best(both.T, left.clause_owner, n).T,
-        left_words=_mean(word_best, left.word_owner, left.word_weight, n),
-        right_words=_mean(word_best_back, right.word_owner, right.word_weight, m).T,
-        left_rare=_divided(rare, (left.lemmas @ story.rare)[:, None]),
-        right_rare=_divided(rare, (right.lemmas @ story.rare)[None, :]),
-        left_telling=left_telling,
-        right_telling=right_telling,
-        names=left.names @ right.name_words.T,
-        names_back=left.name_words @ right.names.T,
-        numbers=left.numbers @ right.numbers.T,
-        quoted=_divided(quoted, shorter),
-        word_best=word_best,
-        word_best_back=word_best_back,
-        judged=story.judged.of(left.number, right.number, unjudged),
-        judged_back=story.judged.of(right.number, left.number, unjudged.T),
+        left.pieces.means @ right.pieces.means.T,
+        words,
+        both(left.names, right.named),
+        both(right.names, left.named),
+        both(left.numbers, right.numbers),
+        (lemmas.left * words.rare) @ lemmas.right.T,
+        (lemmas.left * words.telling) @ lemmas.right.T,
+        (quoted.left * weight) @ quoted.right.T / np.maximum(shorter, 1e-6),
     )
 
 
-def _shared(left: Floats, right: Floats, weight: Floats) -> Floats:
-    return np.asarray((left * weight) @ right.T, dtype=np.float32)
+def _words(left: Marks, right: Marks) -> Words:
+    shared = both(left, right)
+    says, says_back = telling(left, right, shared)
+    return Words(
+        shared,
+        left.weight[shared.in_left],
+        says[shared.in_left],
+        left.sums(left.weight),
+        left.sums(says),
+        right.sums(right.weight),
+        right.sums(says_back),
+    )
 
 
-def _divided(above: Floats, below: Floats) -> Floats:
-    return np.asarray(above / np.maximum(below, 1e-6), dtype=np.float32)
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One report's passages against another report, by the candidates.
+
+    Attributes:
+        own: The passages that are looked for.
+        other: Those they are looked for in.
+        tables: The two side by side.
+        rows: `(k,)`, the passage of each candidate; any order.
+        columns: `(k,)`, the other report's.
+        judged: What the interaction of word pieces says of them.
+        back: What it says the other way round.
+        dense: `(n, m)`, what it says of each pair, an estimate where it was not judged; log odds.
+    """
+
+    own: Units
+    other: Units
+    tables: Tables
+    rows: Indexes
+    columns: Indexes
+    judged: Judged
+    back: Judged
+    dense: Floats
 
 
-def _best(scores: Floats, owner: Owners, count: int) -> Floats:
-    """The largest score of each owner's columns, 0 for one without any: `(rows, columns)` to `(rows, count)`."""
-    best: Floats = np.zeros((len(scores), count), dtype=np.float32)
-    if len(owner):
-        owners, first = np.unique(owner, return_index=True)
-        # Along the first axis of a contiguous copy it is several times faster than along the second one.
-        best[:, owners] = np.maximum.reduceat(np.ascontiguousarray(scores.T), first, axis=0).T
-    return best
+def lay_beside(left: Units, right: Units, candidates: Indexes | None = None) -> tuple[Side, Side]:
+    """Lay two reports side by side, judge the candidates, and look at them from both sides.
 
+    Args:
+        left: The one report's passages, at least one.
+        right: The other's, at least one.
+        candidates: `(2, k)`, in order of the left passage; left out, they are looked for.
 
-def _mean(scores: Floats, owner: Owners, weight: Floats, count: int) -> Floats:
-    """Weighted mean over each owner's rows, 0 for one without any: `(rows, columns)` to `(count, columns)`."""
-    mean: Floats = np.zeros((count, scores.shape[1]), dtype=np.float32)
-    if len(owner):
-        owners, first = np.unique(owner, return_index=True)
-        total = np.add.reduceat(scores * weight[:, None], first, axis=0)
-        mean[owners] = total / np.add.reduceat(weight, first)[:, None]
-    return mean
+    Raises:
+        SetupError: The weights are missing.
+    """
+    tables = make_tables(left, right)
+    if candidates is None:
+        candidates = find_candidates(tables.estimates())
+    head = load_head()
+    there, back = judge(left.pieces, right.pieces, tables.cosine, candidates, head)
+    unjudged = np.clip(tables.estimates(), LEAST, LIKELIEST)
+    dense, dense_back = unjudged, unjudged.T.copy()
+    dense[candidates[0], candidates[1]] = there.pairs
+    dense_back[candidates[1], candidates[0]] = back.pairs
+    return (
+        Side(left, right, tables, candidates[0], candidates[1], there, back, dense),
+        Side(right, left, tables.mirrored(), candidates[1], candidates[0], back, there, dense_back),
+    )

@@ -53,12 +53,14 @@ class Encoded:
         stretches: the stretches that were asked for, in their order, `(stretches, 384)`.
         pieces: the states of its word pieces, not scaled, `(pieces, 384)`; empty where they were not asked for.
         rarities: how rare each of these pieces is in English, `(pieces,)`, above 0 (see `rarity`).
+        spans: the characters of the text that each of these pieces stands for, `(pieces, 2)`, end exclusive.
     """
 
     vector: NDArray[np.float32]
     stretches: NDArray[np.float32]
     pieces: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, WIDTH), dtype=np.float32))
     rarities: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    spans: NDArray[np.intp] = field(default_factory=lambda: np.zeros((0, 2), dtype=np.intp))
 
 
 def encode(
@@ -67,6 +69,7 @@ def encode(
     *,
     pieces_of_each: int = 0,
     weights: str = PLAIN,
+    alone: bool = False,
 ) -> list[Encoded]:
     """Read sentences as vectors.
 
@@ -75,10 +78,11 @@ def encode(
         stretches: For each text the character ranges (end exclusive) that are to have vectors of their own.
         pieces_of_each: How many word pieces of each text are given one by one, from its start.
         weights: Which encoder reads: as it was published, or as it was trained for the alignment.
+        alone: Whether each text is read by itself, which costs as much where texts are sentences.
 
     Returns:
         One for each text, in order. What stands beside a text moves its vector a little (the int8 scales are taken
-        over a batch): its cosine with itself stays above 0.98.
+        over a batch): its cosine with itself stays above 0.98. Texts that are read alone are always read the same.
 
     Raises:
         SetupError: The weights are missing.
@@ -88,7 +92,7 @@ def encode(
         raise ValueError(f"{len(texts)} texts, but stretches for {len(wanted)}")
     pieces = tokenizer().encode_batch([_SURROGATE.sub("\ufffd", text) for text in texts])
     found: list[Encoded | None] = [None] * len(texts)
-    for batch in _batches(pieces):
+    for batch in _batches(pieces) if not alone else ([i] for i in range(len(pieces))):
         states = _states([pieces[i] for i in batch], weights)
         for row, i in enumerate(batch):
             found[i] = _pool(states[row, : len(pieces[i].ids)], pieces[i], wanted[i], pieces_of_each)
@@ -121,10 +125,10 @@ def _states(pieces: Sequence[Encoding], weights: str) -> NDArray[np.float32]:
 def _pool(states: NDArray[np.float32], pieces: Encoding, stretches: Sequence[Span], each: int) -> Encoded:
     vector = _unit(states.mean(axis=0, keepdims=True))[0]
     inner = slice(1, min(len(pieces.ids) - 1, each + 1))
-    single = states[inner].copy(), _rarities(np.array(pieces.ids[inner]))
+    offsets = np.array(pieces.offsets)
+    single = states[inner].copy(), _rarities(np.array(pieces.ids[inner])), offsets[inner]
     if not stretches:
         return Encoded(vector, np.zeros((0, WIDTH), dtype=np.float32), *single)
-    offsets = np.array(pieces.offsets)
     real = offsets[:, 1] > offsets[:, 0]
     bounds = np.array(stretches)
     inside = (offsets[None, :, 0] < bounds[:, 1:]) & (offsets[None, :, 1] > bounds[:, :1]) & real

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, permutations
 from pathlib import Path
 from typing import Any
@@ -14,39 +14,33 @@ import numpy as np
 from evaluation.stories import read_entry
 from tellings.alignment.cues import cues_of
 from tellings.alignment.features import pair_features
-from tellings.alignment.profile import Profile, StoryProfile, profile_story, telling_sentences
-from tellings.alignment.tables import Tables, make_tables
-from tellings.language.annotations import Sentence
+from tellings.alignment.profile import profile_reports, telling_sentences
+from tellings.alignment.tables import Side, lay_beside
+from tellings.passages import Passage
 from tellings.reading import Reading
 from training.alignment.labels import Array, Labels, StoryTexts
 
 
 @dataclass(slots=True, eq=False)
 class Example:
-    """The left report's `n` sentences against the right report's `m`.
+    """One report's `n` sentences against another report's `m`; `k` pairs of them are candidates.
 
     Attributes:
         stories: The story, or the two stories that the reports are of.
-        profile: The whole story's profile.
-        left: The report whose sentences are looked for.
-        right: The report they are looked for in.
-        tables: The two laid side by side.
-        pairs: Columns of `(n, m)`.
+        side: The sentences, the other report and the candidates.
+        pairs: Columns of the candidates, `(k,)` each.
         told: `(n,)` of 0 and 1: told at least in part.
         full: `(n,)` of 0 and 1.
         counts: `(n,)`, false where the gold leaves the sentence open.
         evidence: `(n, m)` of 0 and 1.
         evidence_counts: `(n, m)`, false where the gold leaves the pair open.
-        pair_scores: `(n, m)`, filled in by the training, as the next two.
+        pair_scores: `(k,)`, filled in by the training, as the next two.
         told_scores: `(n,)`.
         full_scores: `(n,)`.
     """
 
     stories: tuple[str, ...]
-    profile: StoryProfile
-    left: Profile
-    right: Profile
-    tables: Tables
+    side: Side
     pairs: dict[str, Array]
     told: Array
     full: Array
@@ -56,6 +50,18 @@ class Example:
     pair_scores: Array = field(default_factory=lambda: np.zeros(0))
     told_scores: Array = field(default_factory=lambda: np.zeros(0))
     full_scores: Array = field(default_factory=lambda: np.zeros(0))
+
+    @property
+    def labels(self) -> Array:
+        """`(k,)` of 0 and 1: which candidates are evidence."""
+        found: Array = self.evidence[self.side.rows, self.side.columns]
+        return found
+
+    @property
+    def labelled(self) -> Array:
+        """`(k,)`, false where the gold leaves the candidate open."""
+        found: Array = self.evidence_counts[self.side.rows, self.side.columns]
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +96,10 @@ def unrelated(stories: Sequence[GoldStory]) -> list[GoldStory]:
 
 def texts_of(story: GoldStory) -> StoryTexts:
     """The story as the network is trained on it."""
-    ids = [_sentence_ids(e, telling_sentences(r)) for e, r in zip(story.entries, story.readings, strict=True)]
+    ids = [
+        _sentence_ids(e, [s.passage for s in telling_sentences(r)])
+        for e, r in zip(story.entries, story.readings, strict=True)
+    ]
     labels = {
         (i, j): Labels(*_labels(story.gold, ids[i], ids[j], story.entries[j]["id"]))
         for i, j in permutations(range(len(ids)), 2)
@@ -105,24 +114,27 @@ def examples_of(stories: Iterable[GoldStory]) -> list[Example]:
 
 
 def _examples(story: GoldStory) -> Iterator[Example]:
-    profile = profile_story(story.readings)
-    ids = [_sentence_ids(e, r.sentences) for e, r in zip(story.entries, profile.reports, strict=True)]
-    tables = {
-        (i, j): make_tables(profile, profile.reports[i], profile.reports[j])
-        for i, j in combinations(range(len(ids)), 2)
-    }
-    for i, j in permutations(range(len(ids)), 2):
-        left, right = profile.reports[i], profile.reports[j]
-        table = tables[i, j] if i < j else tables[j, i].mirrored()
-        labels = _labels(story.gold, ids[i], ids[j], story.entries[j]["id"])
-        names = tuple(story.name.split("+"))
-        yield Example(names, profile, left, right, table, pair_features(left, right, table), *labels)
+    reports = [each.sentences for each in profile_reports(story.readings)]
+    ids = [_sentence_ids(e, each.passages) for e, each in zip(story.entries, reports, strict=True)]
+    names = tuple(story.name.split("+"))
+    for i, j in combinations(range(len(ids)), 2):
+        for a, b, side in zip((i, j), (j, i), lay_beside(reports[i], reports[j]), strict=True):
+            labels = _labels(story.gold, ids[a], ids[b], story.entries[b]["id"])
+            yield Example(names, _light(side), pair_features(side), *labels)
 
 
-def _sentence_ids(entry: dict[str, Any], sentences: Sequence[Sentence]) -> list[str]:
+def _light(side: Side) -> Side:
+    """The side without the vectors of word pieces, which are many and are not needed any more."""
+    own, other = (
+        replace(each, pieces=replace(each.pieces, vectors=each.pieces.vectors[:0])) for each in (side.own, side.other)
+    )
+    return replace(side, own=own, other=other)
+
+
+def _sentence_ids(entry: dict[str, Any], sentences: Sequence[Passage]) -> list[str]:
     """For each sentence that was found, the id of the gold's sentence that it overlaps most."""
     gold = np.array(entry["sentences"])
-    spans = [(s.passage.start, s.passage.end) for s in sentences]
+    spans = [(s.start, s.end) for s in sentences]
     overlaps = [np.minimum(end, gold[:, 1]) - np.maximum(start, gold[:, 0]) for start, end in spans]
     return [f"{entry['id']}{overlap.argmax()}" for overlap in overlaps]
 

@@ -8,20 +8,20 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from tellings.alignment.features import cell_features
+from tellings.alignment.cells import cell_features
 from tellings.alignment.scorer import Logistic
 from training.alignment.examples import Array, Example
 
-PAIRS_BY = ("cosine", "left_words")
-CELLS_BY = ("words_near", "pair_1")
+PAIRS_BY = ("cosine", "left_match")
+CELLS_BY = ("near_match", "pair_1")
 PAIRS_STRENGTH, CELLS_STRENGTH = 0.05, 0.03
 """Inverse strength of the L2 penalty, as scikit-learn's C."""
 
 
 def fit_pairs(examples: Sequence[Example]) -> Logistic:
     """Learn which sentences are evidence for which."""
-    columns = _joined([{name: c[e.evidence_counts] for name, c in e.pairs.items()} for e in examples])
-    labels = np.concatenate([e.evidence[e.evidence_counts] for e in examples])
+    columns = _joined([{name: c[e.labelled] for name, c in e.pairs.items()} for e in examples])
+    labels = np.concatenate([e.labels[e.labelled] for e in examples])
     return _fit(columns, labels, PAIRS_BY, PAIRS_STRENGTH)
 
 
@@ -41,7 +41,7 @@ def fit_full(examples: Sequence[Example]) -> Logistic:
 
 def cells(example: Example) -> dict[str, Array]:
     """The columns for whole reports, from the example's pair scores."""
-    return cell_features(example.profile, example.left, example.right, example.tables, example.pair_scores)
+    return cell_features(example.side, example.pair_scores)
 
 
 def _joined(parts: Sequence[Mapping[str, Array]]) -> dict[str, Array]:

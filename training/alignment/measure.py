@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tellings.alignment.passages import chosen_pairs
+from tellings.alignment.passages import chosen
 from tellings.alignment.scorer import Thresholds
 from training.alignment.examples import Array, Example
 
@@ -58,11 +58,19 @@ def _told_rows(examples: Sequence[Example], threshold: float) -> dict[str, float
 
 
 def _evidence(examples: Sequence[Example], told: float, pair: float) -> float:
-    found = [chosen_pairs(e.pair_scores, pair) & (e.told_scores >= told)[:, None] for e in examples]
+    found = [_shown(e, pair) & (e.told_scores >= told)[:, None] for e in examples]
     return _f1(
         np.concatenate([f[e.evidence_counts] for f, e in zip(found, examples, strict=True)]),
         np.concatenate([e.evidence[e.evidence_counts] > 0 for e in examples]),
     )
+
+
+def _shown(example: Example, pair: float) -> Array:
+    """`(n, m)`, whether the sentence would be shown as telling the other."""
+    found = np.zeros(example.evidence.shape, dtype=bool)
+    for row, columns in chosen(example.side.rows, example.side.columns, example.pair_scores, pair).items():
+        found[row, columns] = True
+    return found
 
 
 def _full_accuracy(examples: Sequence[Example], threshold: float) -> float:
