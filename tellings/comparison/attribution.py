@@ -10,7 +10,7 @@ from tellings.attribution.statement import Act, Mood, SpeechKind, Statement
 from tellings.comparison.context import StoryContext, voices
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.overlap import shared_part, weight, words_in
-from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, is_lead
 from tellings.comparison.speakers import names_of, one_speaker
 from tellings.language.annotations import Word
 from tellings.passages import Passage
@@ -59,9 +59,9 @@ def find_attribution_differences(pair: TellingPair, context: StoryContext) -> It
 def _matches(pair: TellingPair) -> Iterator[_Match]:
     """For each statement on the left that asserts something, what tells it best on the right.
 
-    Headlines leave out who said it for want of room, so that their own voice is no sign of anything.
+    Titles and leads leave out who said it for want of room, and give it further down.
     """
-    if not _said(pair.left):
+    if not _said(pair.left) or is_lead(pair.left) or is_lead(pair.right):
         return
     rivals = _said(pair.right)
     heading = pair.right.sentence.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)

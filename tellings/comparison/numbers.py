@@ -10,7 +10,7 @@ from itertools import islice
 from tellings.comparison.context import StoryContext, report_time
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.order import order_of
-from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, told_sentences
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, is_lead, told_sentences
 from tellings.comparison.quantity_words import name_of, read_as
 from tellings.comparison.same_quantity import comparable, in_one_unit, likeness, same_value
 from tellings.comparison.tolls import is_own
@@ -41,7 +41,34 @@ def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterato
         if score < LEAST or id(a) in taken or id(b) in taken:
             continue
         taken |= {id(a), id(b)}
+        if _known_to_both(a, b, pair):
+            continue
         yield _difference(a, b, score, pair, context)
+
+
+def _known_to_both(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
+    """Whether one of the reports gives the other's value, too, of what may be the same thing.
+
+    Then they agree, and the numbers are of two things: of killed and shot, or the ages of two people. Of two leads only
+    if each report gives both values: a toll that grew is told again further down.
+    """
+    given = _gives(left, pair.right.reading), _gives(right, pair.left.reading)
+    leads = is_lead(pair.left) and is_lead(pair.right)
+    return all(given) if leads else any(given)
+
+
+def _gives(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a report gives a value of another report anywhere, of the same event or noun, or as an age or a sum."""
+    return any(
+        comparable(quantity, other) and _may_be_one(quantity, other) and same_value(quantity, other)
+        for other in reading.quantities
+    )
+
+
+def _may_be_one(quantity: Quantity, other: Quantity) -> bool:
+    if quantity.kind in (QuantityKind.AGE, QuantityKind.MONEY, QuantityKind.SHARE):
+        return True
+    return quantity.event is other.event is not Event.NONE or (bool(quantity.head) and quantity.head == other.head)
 
 
 def find_toll_pairs(readings: Sequence[Reading], pairs: Sequence[TellingPair]) -> Iterator[TellingPair]:

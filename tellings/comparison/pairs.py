@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tellings.alignment.told import Telling, Told
 from tellings.attribution.statement import Statement
@@ -12,6 +13,10 @@ from tellings.language.annotations import Sentence
 from tellings.passages import Passage
 from tellings.reading import Reading
 
+LEAD = 3
+"""Sentences from the top of a report, the title among them, that sum up what it tells, where it is long."""
+LONG = 9
+"""Sentences of a report that has not room for a summary."""
 KEPT = 4096
 """Sentences of which the kinds of difference keep what they worked out."""
 
@@ -107,6 +112,13 @@ def told_sentences(reading: Reading) -> Iterator[ToldSentence]:
     for sentence in reading.sentences:
         inside = (s for s in reading.statements if any(part.overlaps(sentence.passage) for part in s.content))
         yield ToldSentence(reading, sentence, tuple(inside))
+
+
+@lru_cache(KEPT)
+def is_lead(told: ToldSentence) -> bool:
+    """Whether it stands at the top of a report that goes on, and so sums up what is told further down."""
+    sentences = told.reading.sentences
+    return len(sentences) > LONG and any(sentence is told.sentence for sentence in sentences[:LEAD])
 
 
 def in_one_order(pair: TellingPair) -> TellingPair:
