@@ -14,7 +14,8 @@ from tellings.show.printable import printable
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from tellings.library.search import Hit, Order, SearchResults
+    from tellings.library.matching import Order
+    from tellings.library.search import Hit, SearchResults
     from tellings.passages import Passage
 
 ORDERS = ("best", "newest", "oldest")

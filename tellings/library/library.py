@@ -13,12 +13,13 @@ from tellings.config import LibrarySettings
 from tellings.errors import NotInLibraryError, SourceError
 from tellings.library import adding, readings, rows, stories, versions
 from tellings.library.info import Info, library_info
+from tellings.library.matching import Order
 from tellings.library.opening import open_database, telling, writing
 from tellings.library.place import library_place
 from tellings.library.readings import NotAnnotated, ReadingEntry
 from tellings.library.results import AddResult
 from tellings.library.said import SaidChanges, SaidResults, find_said, find_said_changes
-from tellings.library.search import Order, ReportLine, SearchResults, report_line, search
+from tellings.library.search import ReportLine, SearchResults, report_line, search
 from tellings.library.stories import Decision, Sort, StoryEntry
 from tellings.library.versions import Seen, Version
 from tellings.reading import Reading

@@ -5,17 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from tellings.errors import QueryError
 from tellings.library.excerpts import find_marked, find_windows
+from tellings.library.matching import MATCHES, RANKED, Order, count_matches, find_few, first_matches, rank_few
 from tellings.library.query import Field, Group, Not, Part, parse_query, text_of, words_wanted
 from tellings.passages import Passage
-
-Order = Literal["best", "newest", "oldest"]
-
-RANKED = 10_000
-"""Of more reports than these the newest are shown, not the best: with words that all have, none is better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +96,23 @@ def search(
     conditions = [_condition(db, one) for one in parts if not text or not _is_text(one)]
     where = " AND ".join(f"({sql})" for sql, _ in conditions) or "1"
     values = [value for _, several in conditions for value in several]
-    total = _count(db, text, where, values)
     notes = list(_notes(db, part))
+    marked = " OR ".join(text_of(words) for words in words_wanted(part))
+    few = find_few(db, where, values) if text and conditions and order == "best" else None
+    if few is not None:
+        ranked = rank_few(db, text, few)
+        hits = tuple(_hits(db, ranked[skip : skip + most], marked))
+        return SearchResults(query, len(ranked), order, hits, tuple(notes))
+    total = count_matches(db, text, where, values)
     if order == "best" and (not text or total > RANKED):
         order = "newest"
         if text:
             notes.append(f"{total:,} reports match, so the newest are shown first, not the best.")
     prefixed = any(words.prefix for words in words_wanted(part))  # looked up anew for each report that is asked
     if text and order == "newest" and total > RANKED and not prefixed:
-        where, values, text = f"({where}) AND {_MATCHES}", [*values, text], ""
-    numbers = _numbers(db, text, where, values, order, most, skip)
-    hits = tuple(_hits(db, numbers, " OR ".join(text_of(words) for words in words_wanted(part))))
+        where, values, text = f"({where}) AND {MATCHES}", [*values, text], ""
+    numbers = first_matches(db, text, where, values, order, most, skip)
+    hits = tuple(_hits(db, numbers, marked))
     return SearchResults(query, total, order, hits, tuple(notes))
 
 
@@ -201,30 +202,6 @@ _FIELDS = {
     "after": _after,
     "story": _story,
 }
-
-
-def _count(db: sqlite3.Connection, text: str, where: str, values: list[str | int]) -> int:
-    if text and where == "1":
-        query = "SELECT count(*) FROM words WHERE words MATCH ?"
-    elif text:
-        query = f"SELECT count(*) FROM words JOIN report ON report.number = words.rowid WHERE words MATCH ? AND {where}"
-    else:
-        query = f"SELECT count(*) FROM report WHERE {where}"
-    return int(db.execute(query, [text, *values] if text else values).fetchone()[0])
-
-
-def _numbers(
-    db: sqlite3.Connection, text: str, where: str, values: list[str | int], order: Order, most: int, skip: int
-) -> list[int]:
-    by = {"best": "rank, report.number", "newest": "earliest DESC, report.number DESC", "oldest": _OLDEST}[order]
-    tables = "words JOIN report ON report.number = words.rowid WHERE words MATCH ? AND" if text else "report WHERE"
-    query = f"SELECT report.number FROM {tables} {where} ORDER BY {by} LIMIT ? OFFSET ?"
-    return [int(row[0]) for row in db.execute(query, [*([text] if text else []), *values, most, skip])]
-
-
-_MATCHES = "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = report.number)"
-"""Asked of one report after the other, the newest first: where very many match, the first twenty are soon found."""
-_OLDEST = "earliest IS NULL, earliest, report.number"
 
 
 def _notes(db: sqlite3.Connection, part: Part) -> Iterator[str]:
