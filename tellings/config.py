@@ -38,6 +38,8 @@ class LibrarySettings:
         wait_seconds: How long a second writer waits for the first.
         batch_reports: Reports that are made safe together; each is acknowledged only then.
         batch_bytes: Bytes of captures after which a batch is made safe although it is not full.
+        encoding_bytes: How much of the reports that were compared last is kept as the encoder reads them, so that the
+            next report of their story is compared sooner; it takes about 1 kB for each word.
         archive_entries: Files in an archive.
         archive_entry_bytes: One file of it, unpacked.
         archive_bytes: All of it, unpacked.
@@ -46,6 +48,7 @@ class LibrarySettings:
     wait_seconds: float = 10.0
     batch_reports: int = 200
     batch_bytes: int = 50_000_000
+    encoding_bytes: int = 500_000_000
     archive_entries: int = 5_000_000
     archive_entry_bytes: int = 200_000_000
     archive_bytes: int = 200_000_000_000

@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
+ALIGNMENT, DIFFERENCES, ENCODING = "alignment", "differences", "encoding"
+"""What is kept: which passages of two reports tell one thing, or are alike in one; what they tell differently; the
+sentences of one report as the encoder reads them.
+
+An encoding is large, about 1 kB a word. Whoever keeps things may drop them at any time; they are made again.
+"""
+
 
 class Kept(Protocol):
     """Where it is kept; `tellings.library.found` keeps it in a library."""

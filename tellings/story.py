@@ -75,6 +75,7 @@ def compare(readings: Iterable[Reading], kept: Kept | None = None) -> Story:
     """
     from tellings.alignment.align import align
     from tellings.alignment.points import find_points
+    from tellings.alignment.recalled import align_or_recall
     from tellings.comparison.figures import find_figures
     from tellings.comparison.find import find_differences
     from tellings.comparison.limit import find_limit_notes
@@ -86,7 +87,7 @@ def compare(readings: Iterable[Reading], kept: Kept | None = None) -> Story:
 
     ordered = in_order(readings)
     reports = {reading.report.id: reading.report for reading in ordered}
-    alignment = align(ordered)
+    alignment = align_or_recall(ordered, kept) if kept else align(ordered)
     points = find_points(ordered, alignment)
     silences = find_silences(points, reports)
     parties = join_parties(reading.parties for reading in ordered)

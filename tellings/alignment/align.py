@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tellings.alignment.between import LEAST_LINK, Alike, Between, Found, Within, find_between, find_within
 from tellings.alignment.parts import clauses_of
 from tellings.alignment.passages import chosen
-from tellings.alignment.profile import profile_reports, telling_sentences
+from tellings.alignment.profile import Encoder, encode_reports, profile_reports, telling_sentences
 from tellings.alignment.scorer import Thresholds, load_weights
 from tellings.alignment.told import Telling, Told
 from tellings.passages import Passage
@@ -69,15 +69,16 @@ class Alignment:
     known: Known = field(default_factory=Known)
 
 
-def align(readings: Sequence[Reading], known: Known | None = None) -> Alignment:
+def align(readings: Sequence[Reading], known: Known | None = None, encode: Encoder = encode_reports) -> Alignment:
     """Align the reports of a story; every pair of reports is scored once, in both directions.
 
     Args:
         readings: In the story's order.
         known: What was found before, by the same weights (see `made_with`); the rest is found, and is in `known` of
             what is returned. What is found of two reports does not depend on the others.
+        encode: Gives the encodings of those of the reports that are needed.
     """
-    found = find_missing(readings, known or Known())
+    found = find_missing(readings, known or Known(), encode)
     sentences = [[s.passage for s in telling_sentences(reading)] for reading in readings]
     return _alignment(readings, sentences, found, lambda each: each.sentences, lambda each: each.sentences)
 
@@ -88,13 +89,13 @@ def align_clauses(readings: Sequence[Reading], known: Known) -> Alignment:
     return _alignment(readings, clauses, known, lambda each: each.clauses, lambda each: each.clauses)
 
 
-def find_missing(readings: Sequence[Reading], known: Known) -> Known:
+def find_missing(readings: Sequence[Reading], known: Known, encode: Encoder = encode_reports) -> Known:
     """All that is found in these readings: what is known, and the rest."""
     ids = [reading.report.id for reading in readings]
     pairs = missing_pairs(ids, known)
     needed = {report for pair in pairs for report in pair} | {report for report in ids if report not in known.within}
     wanted = [reading for reading in readings if reading.report.id in needed]
-    profiles = {each.report: each for each in profile_reports(wanted)}
+    profiles = {each.report: each for each in profile_reports(wanted, encode)}
     within = {report: known.within.get(report) or find_within(profiles[report]) for report in ids}
     between = {
         pair: known.between.get(pair) or find_between(profiles[pair[0]], profiles[pair[1]])

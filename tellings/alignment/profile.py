@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -98,16 +98,6 @@ class Encoding:
     sizes: NDArray[np.int32]
 
 
-def profile_reports(readings: Sequence[Reading]) -> Iterator[Profile]:
-    """Profile reports, in their order; a sentence that several of them have word for word is read once.
-
-    Raises:
-        SetupError: The weights are missing.
-    """
-    for reading, encoding in zip(readings, encode_reports(readings), strict=True):
-        yield profile(reading, encoding)
-
-
 def encode_reports(readings: Sequence[Reading]) -> Iterator[Encoding]:
     """Encode the telling sentences of reports, in their order; the costly step of a profile.
 
@@ -126,6 +116,20 @@ def encode_reports(readings: Sequence[Reading]) -> Iterator[Encoding]:
         for text in own:
             if not asked[text]:
                 found.pop(text, None)
+
+
+Encoder = Callable[[Sequence[Reading]], Iterator[Encoding]]
+"""Gives the encodings of reports, in their order."""
+
+
+def profile_reports(readings: Sequence[Reading], encode: Encoder = encode_reports) -> Iterator[Profile]:
+    """Profile reports, in their order; a sentence that several of them have word for word is read once.
+
+    Raises:
+        SetupError: The weights are missing.
+    """
+    for reading, encoding in zip(readings, encode(readings), strict=True):
+        yield profile(reading, encoding)
 
 
 def profile(reading: Reading, encoding: Encoding) -> Profile:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tellings.comparison.context import StoryContext
 from tellings.comparison.difference import Difference
 from tellings.comparison.pairs import TellingPair
-from tellings.kept import Kept
+from tellings.kept import DIFFERENCES, Kept
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     Known = dict[str, tuple[Difference, ...]]
     Record = tuple[str, Known]
 
-WHAT = "differences"
 Find = Callable[[TellingPair, str, StoryContext], Iterable[Difference]]
 
 
@@ -76,7 +75,7 @@ def _who_is_who(context: StoryContext) -> str:
 
 
 def _recall(left: str, right: str, who: str, kept: Kept) -> Known:
-    record = kept.get(WHAT, left, right)
+    record = kept.get(DIFFERENCES, left, right)
     if record is None:
         return {}
     parties, known = _adapter().validate_json(record)
@@ -87,7 +86,7 @@ def _keep(left: str, right: str, record: Record, kept: Kept) -> None:
     from pydantic_core import PydanticSerializationError
 
     try:
-        kept.put(WHAT, left, right, _adapter().dump_json(record))
+        kept.put(DIFFERENCES, left, right, _adapter().dump_json(record))
     except PydanticSerializationError:  # half characters, which no UTF-8 holds: found anew each time
         return
 

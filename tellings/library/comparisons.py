@@ -9,8 +9,9 @@ from math import comb
 from pathlib import Path
 from typing import Literal
 
+from tellings.config import LibrarySettings
 from tellings.errors import LibraryError
-from tellings.library.found import FoundBefore, drop_apart
+from tellings.library.found import FoundBefore, drop_apart, drop_old_encodings
 from tellings.library.makers import Maker, load_maker, maker_number, this_maker
 from tellings.library.opening import writing
 from tellings.library.readings import annotate_reports, load_reading
@@ -67,7 +68,9 @@ class Compared:
         return comb(len(self.story.readings), 2)
 
 
-def compare_story(db: sqlite3.Connection, folder: Path, story: int, step: Callable[[int], None]) -> Compared:
+def compare_story(
+    db: sqlite3.Connection, folder: Path, story: int, step: Callable[[int], None], settings: LibrarySettings
+) -> Compared:
     """Lay the reports of a story side by side; only what is new is annotated and laid beside the rest.
 
     Args:
@@ -75,6 +78,7 @@ def compare_story(db: sqlite3.Connection, folder: Path, story: int, step: Callab
         folder: Its folder.
         story: The story's number.
         step: Called with how many more reports are annotated.
+        settings: How much may be kept for the next comparison.
 
     Raises:
         LibraryError: It has no report left.
@@ -96,6 +100,7 @@ def compare_story(db: sqlite3.Connection, folder: Path, story: int, step: Callab
     with writing(db, folder):
         before.write()
         drop_apart(db, member_numbers(db, story), numbers)
+        drop_old_encodings(db, settings.encoding_bytes)
         _keep(db, story, numbers, made)
     return Compared(made, "compared", annotated, left_out, before.new_reports, len(before.missing))
 

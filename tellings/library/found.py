@@ -12,6 +12,7 @@ from pathlib import Path
 
 import zstandard
 
+from tellings.kept import ALIGNMENT, ENCODING
 from tellings.library.contents import unpacked
 from tellings.library.makers import maker_number, this_maker
 from tellings.library.opening import writing
@@ -32,8 +33,8 @@ class FoundBefore:
         numbers: By id the numbers of the reports that are compared; a reading of each is shown.
 
     Attributes:
-        asked: Pairs of reports, by id, of which something was asked for.
-        missing: Those of which some of it was not there.
+        asked: Pairs of reports, by id, whose alignment was asked for.
+        missing: Those of which it was not there.
     """
 
     def __init__(self, db: sqlite3.Connection, folder: Path, numbers: Mapping[str, int]) -> None:
@@ -51,7 +52,7 @@ class FoundBefore:
         first, second = self._numbers[left], self._numbers[right]
         packed = self._waiting.get((first, second, what)) or self._load(what, first, second)
         found = _whole(packed) if packed else None
-        if left != right:
+        if what == ALIGNMENT and left != right:
             self.asked.add((left, right))
             if found is None:
                 self.missing.add((left, right))
@@ -120,6 +121,20 @@ def _pairs_of(db: sqlite3.Connection, number: int) -> Iterator[tuple[int, int]]:
       UNION SELECT DISTINCT left_report, right_report FROM found WHERE right_report = ?"""
     for left, right in db.execute(query, (number, number)):
         yield int(left), int(right)
+
+
+def drop_old_encodings(db: sqlite3.Connection, most: int) -> None:
+    """Remove the oldest encodings of reports beyond so many bytes, within a transaction: they are made again in time.
+
+    They are what takes most room; what else is kept is of a few hundred bytes for each thing that two reports tell.
+    """
+    query = f"SELECT rowid, length(record) FROM found WHERE what = '{ENCODING}' ORDER BY rowid DESC"
+    total = 0
+    for row, size in db.execute(query).fetchall():
+        total += size
+        if total > most:
+            db.execute(f"DELETE FROM found WHERE what = '{ENCODING}' AND rowid <= ?", (row,))
+            return
 
 
 def drop_found(db: sqlite3.Connection, number: int) -> None:

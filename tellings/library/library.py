@@ -239,7 +239,7 @@ class Library:
         """
         from tellings.library.comparisons import compare_story
 
-        return compare_story(self._db, self.folder, self._story(story), step)
+        return compare_story(self._db, self.folder, self._story(story), step, self.settings)
 
     def comparisons(self, story: str) -> tuple[ComparisonEntry, ...]:
         """Which comparisons are kept of a story, with what made them, and which is shown; oldest first."""

@@ -27,6 +27,7 @@ CREATE TABLE found (
   FOREIGN KEY (right_report, right_maker) REFERENCES reading (report, maker) ON DELETE CASCADE
 );
 CREATE INDEX found_right ON found (right_report);
+CREATE INDEX found_encoding ON found (what) WHERE what = 'encoding';
 """
 """What was found between two readings; new in form 2."""
 
