@@ -39,21 +39,23 @@ class Recipe:
         pair_batch: Pairs in one step; `pair_head_steps` of them train the head alone before one epoch of both.
         head_epochs: Epochs over stories of the head alone; `epochs`, of both.
         head_rate: Learning rate of the head alone; `joint_rate`, beside the encoder.
-        rate: Of the encoder's last layer; each layer below has `fall` times that of the one above.
+        pair_rate: Of the encoder's last layer over pairs; `rate`, over stories.
+        fall: Each layer has `fall` times the rate of the one above.
         dropout: In the encoder.
         full: Weight of the loss of "told in full".
         others: Weight of the pairs of a step that do not belong together.
         seed: Of the order of stories and of dropout.
     """
 
-    lower: int = 3
+    lower: int = 1
     pair_batch: int = 24
     pair_head_steps: int = 100
-    head_epochs: int = 4
+    head_epochs: int = 2
     epochs: int = 2
     head_rate: float = 5e-3
     joint_rate: float = 1e-3
-    rate: float = 4e-5
+    pair_rate: float = 4e-5
+    rate: float = 1e-4
     fall: float = 0.8
     dropout: float = 0.12
     full: float = 0.5
@@ -73,7 +75,7 @@ def train_on_pairs(base: BertModel, pairs: Sequence[Sides], recipe: Recipe) -> N
     read = read_sentences(network, [text for pair in pairs for text in (pair.left, pair.right)])
     steps = list(_pair_steps(pairs, recipe, rng))
     for alone, some in ((True, steps[: recipe.pair_head_steps]), (False, list(_pair_steps(pairs, recipe, rng)))):
-        optimiser, rates = _optimiser(network, recipe, len(some), alone=alone)
+        optimiser, rates = _optimiser(network, recipe, len(some), recipe.pair_rate, alone=alone)
         _mode(network, alone=alone)
         for step in some:
             reports = [tuple(pair.left for pair in step), tuple(pair.right for pair in step)]
@@ -89,7 +91,7 @@ def train_on_stories(network: Network, stories: Sequence[StoryTexts], recipe: Re
     torch.manual_seed(recipe.seed)
     rng, order, kept = random.Random(recipe.seed), list(stories), {}
     for alone, epochs in ((True, recipe.head_epochs), (False, recipe.epochs)):
-        optimiser, rates = _optimiser(network, recipe, epochs * len(order), alone=alone)
+        optimiser, rates = _optimiser(network, recipe, epochs * len(order), recipe.rate, alone=alone)
         for _ in range(epochs):
             rng.shuffle(order)
             _mode(network, alone=alone)
@@ -118,7 +120,7 @@ def read_sentences(network: Network, texts: Iterable[str]) -> dict[str, tuple[Te
     return found
 
 
-def _optimiser(network: Network, recipe: Recipe, steps: int, *, alone: bool) -> tuple[AdamW, LambdaLR]:
+def _optimiser(network: Network, recipe: Recipe, steps: int, rate: float, *, alone: bool) -> tuple[AdamW, LambdaLR]:
     """With the head's weights alone, or with those of the encoder's upper layers; rates fall over the steps."""
     head = [p for name, p in network.named_parameters() if name.split(".")[0] in ("pair", "cell", "salience")]
     groups: list[dict[str, Any]] = [
@@ -127,9 +129,9 @@ def _optimiser(network: Network, recipe: Recipe, steps: int, *, alone: bool) -> 
         {"params": [network.levels], "lr": 0.003 if alone else 0.001},
     ]
     if not alone:
-        groups.append({"params": network.projection.parameters(), "lr": recipe.rate})
+        groups.append({"params": network.projection.parameters(), "lr": rate})
         for above, layer in enumerate(reversed(network.layers)):
-            groups.append({"params": layer.parameters(), "lr": recipe.rate * recipe.fall**above})
+            groups.append({"params": layer.parameters(), "lr": rate * recipe.fall**above})
     optimiser = AdamW(groups, weight_decay=0.01)
     return optimiser, LambdaLR(optimiser, lambda i: min(1, (i + 1) / 10) * max(0.03, 1 - i / steps))
 
