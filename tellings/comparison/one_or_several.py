@@ -24,16 +24,31 @@ def find_one_or_several(pair: TellingPair, context: StoryContext) -> Iterator[Di
         return
     left, right = _done_to(pair.left), _done_to(pair.right)
     for noun, (word, several) in left.items():
-        if noun in right and right[noun][1] is not several:
-            other, _ = right[noun]
+        named = noun if noun in right else _of_one_kind(noun, right, pair)
+        if named in right and right[named][1] is not several:
+            other, _ = right[named]
             yield Difference(
                 DifferenceKind.NUMBER,
                 Relation.BOTH_CAN_STAND,
                 _side(pair.left, word, several),
                 _side(pair.right, other, not several),
-                f"One report tells of one {noun}, the other of several.",
+                f"One report tells of one {named if several else noun}, the other of several.",
                 _LEAST + (_MOST - _LEAST) * pair.score,
             )
+
+
+def _of_one_kind(noun: str, others: dict[str, tuple[Word, bool]], pair: TellingPair) -> str:
+    """The other noun for who is called alike ("a Norlan guard", "Norlan troops"), if each is the only one; or ""."""
+    called = _called(pair.left, noun)
+    alike = [other for other in others if called & _called(pair.right, other)]
+    again = [other for other in _done_to(pair.left) if called & _called(pair.left, other)]
+    return alike[0] if len(alike) == len(again) == 1 else ""
+
+
+def _called(told: ToldSentence, noun: str) -> set[str]:
+    """What is said of a noun right before it: "armed", "Norlan"."""
+    words = told.sentence.words
+    return {w.lemma for w in words if w.relation in ("amod", "compound") and words[w.head].lemma == noun}
 
 
 def _done_to(told: ToldSentence) -> dict[str, tuple[Word, bool]]:

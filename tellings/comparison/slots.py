@@ -1,7 +1,8 @@
 """Slots: the places in two sentences that stand in the same surroundings and are filled with different words.
 
-Found in two ways: stretches between words that both sentences have in the same order, and what hangs in the same way on
-a word that both have (the subject of one verb, the object, what follows one preposition).
+Found in three ways: stretches between words that both sentences have in the same order, what hangs in the same way on
+a word that both have (the subject of one verb, the object, what follows one preposition), and what is done to one thing
+(the verbs of which a word that both have is the object).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ LONGEST = 9
 """Words of a slot; what is longer is no slot but another sentence."""
 NEAR = 4
 """Words on each side of a slot that count as its surroundings."""
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
 _ROLES = {
     "nsubj": "subject",
     "nsubjpass": "object",
@@ -54,7 +56,8 @@ class Slot:
         left_words: The words of the left passage, loose ends left out; never empty.
         right_words: The same of the right one.
         around: How much the words that both have around the slot say; the sum of their rarities.
-        role: "between" for a stretch between common words, or how the words hang on a common one ("subject", …).
+        role: "between" for a stretch between common words, how the words hang on a common one ("subject", …), or "act"
+            for verbs that have a common one as their object.
     """
 
     left: Passage
@@ -68,7 +71,7 @@ class Slot:
 def find_slots(pair: TellingPair) -> tuple[Slot, ...]:
     """The slots of a pair that are filled differently, each once."""
     found: dict[tuple[Passage, Passage], Slot] = {}
-    for slot in (*_between(pair), *_hanging(pair)):
+    for slot in (*_between(pair), *_hanging(pair), *_acts(pair)):
         known = found.get((slot.left, slot.right))
         if known is None or known.around < slot.around:
             found[slot.left, slot.right] = slot
@@ -101,6 +104,25 @@ def _hanging(pair: TellingPair) -> Iterator[Slot]:
     for index, word in enumerate(pair.left.sentence.words):
         for other in others.get(key_of(word), ()) if word.content else ():
             yield from _same_roles(pair, word, hanging[0].get(index, {}), hanging[1].get(other, {}), common)
+
+
+def _acts(pair: TellingPair) -> Iterator[Slot]:
+    """Verbs that are done to one thing."""
+    left, right = _done_to(pair.left), _done_to(pair.right)
+    for thing, verb in left.items():
+        if thing in right:
+            yield from _slot(pair, [verb], [right[thing]], rarity_of(thing), "act")
+
+
+@lru_cache(KEPT)
+def _done_to(told: ToldSentence) -> dict[str, Word]:
+    """The first verb of which each thing is the object, by the thing's key."""
+    words = told.sentence.words
+    found: dict[str, Word] = {}
+    for word in words:
+        if word.relation in _OBJECTS and word.content and words[word.head].part == "VERB":
+            found.setdefault(key_of(word), words[word.head])
+    return found
 
 
 def _same_roles(

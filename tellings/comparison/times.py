@@ -75,7 +75,7 @@ def find_time_differences(pair: TellingPair, context: StoryContext) -> Iterator[
     """The times of two sentences that differ: each of the left with the one of the right that it goes with."""
     for times in match_times(pair):
         found = relate(times.left, times.right)
-        if found is None:
+        if found is None or _known_to_both(times, pair):
             continue
         relation, why = found
         if relation is Relation.CONFLICT:
@@ -97,8 +97,23 @@ def find_time_differences(pair: TellingPair, context: StoryContext) -> Iterator[
         )
 
 
+def _known_to_both(times: TimePair, pair: TellingPair) -> bool:
+    """Whether one of the reports tells the other's time, too: then they agree, or the times are of two things."""
+    return _tells(pair.right, times.left) or _tells(pair.left, times.right)
+
+
+def _tells(told: ToldSentence, time: TimeExpression) -> bool:
+    same = (time.type, time.value, time.modifier)
+    return any((other.type, other.value, other.modifier) == same for other in told.reading.times)
+
+
 def _can_conflict(times: TimePair, pair: TellingPair, context: StoryContext) -> bool:
-    """Whether both times are told from days that are known: not from that of a quotation or of an old report."""
+    """Whether both times are told from days that are known: not from that of a quotation or of an old report.
+
+    The clock of one day is the same whoever tells it.
+    """
+    if _on_one_day(times):
+        return True
     if _named_in_full(times.left) or _named_in_full(times.right):
         return not _in_quotation(times.left, pair.left) and not _in_quotation(times.right, pair.right)
     if _in_quotation(times.left, pair.left) or _in_quotation(times.right, pair.right):
@@ -107,6 +122,12 @@ def _can_conflict(times: TimePair, pair: TellingPair, context: StoryContext) -> 
     if isinstance(left, NotStated) or isinstance(right, NotStated):
         return False
     return abs(span_of(left)[0] - span_of(right)[0]) <= NEAR
+
+
+def _on_one_day(times: TimePair) -> bool:
+    """Whether both are times of the clock of one day."""
+    clocks = all(time.precision in _CLOCK for time in (times.left, times.right))
+    return clocks and times.left.value[:10] == times.right.value[:10]
 
 
 def _shares_words(pair: TellingPair) -> bool:
@@ -139,11 +160,16 @@ def match_times(pair: TellingPair) -> tuple[TimePair, ...]:
     left, right = times_of(pair.left), times_of(pair.right)
     alone = len(left) == len(right) == 1 and pair.both_ways and pair.score >= LEAST_SCORE
     close = pair.both_ways and pair.score >= CLOSE_SCORE
+    lone = all(sum(time.precision in _CLOCK for time in side) == 1 for side in (left, right))
     found = [
         TimePair(one, other, sure)
         for one in left
         for other in right
-        if (sure := _certainty(one, other, alone) or (close and _are_near(one, other)) * WITHIN)
+        if (
+            sure := _certainty(one, other, alone)
+            or (close and _are_near(one, other)) * WITHIN
+            or (close and _by_clock(one, other, lone)) * WITHIN
+        )
     ]
     taken: list[TimePair] = []
     for times in sorted(found, key=lambda times: (-times.certainty, times.left.passage, times.right.passage)):
@@ -175,6 +201,18 @@ def _are_near(left: TimeExpression, right: TimeExpression) -> bool:
     if "saying" in (left.bearing, right.bearing):
         return longest <= LONGEST and within
     return longest <= MONTH and (within or left.interval.overlaps(right.interval))
+
+
+def _by_clock(left: TimeExpression, right: TimeExpression, alone: bool) -> bool:
+    """Whether two times of the clock in sentences that tell each other closely are likely of one thing.
+
+    Few sentences tell the hour, and of what: it need not be of the same word, if it is nearly the same or the only one.
+    """
+    if left.precision not in _CLOCK or right.precision not in _CLOCK:
+        return False
+    if isinstance(left.interval, NotStated) or isinstance(right.interval, NotStated):
+        return False
+    return alone or abs(left.interval.first - right.interval.first) <= _HALF_HOUR
 
 
 def _holds(whole: TimeExpression, part: TimeExpression) -> bool:

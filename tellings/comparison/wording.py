@@ -12,16 +12,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from tellings.attribution.statement import SpeechKind
 from tellings.comparison.context import StoryContext
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.overlap import rarity_of
 from tellings.comparison.pairs import TellingPair, ToldSentence
 from tellings.comparison.slots import Slot, find_slots
 from tellings.errors import SetupError
 from tellings.language.annotations import Word, key_of
 from tellings.learned.encoder import WEIGHTS
+from tellings.reports.report import BlockKind
 
 WEIGHTS_FILE = WEIGHTS / "wording.json"
-LONGEST = 5
+LONGEST = 4
 """Words of a passage that names one act or thing; more tell more than one."""
 LEAST_COMMON = 2
 """Content lemmas that both sentences have, at least: with fewer there are no same surroundings."""
@@ -41,30 +44,28 @@ class Weights:
 
 
 def find_wording_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
-    """The slots of the pair in which one act or thing is likely to be named in clearly different words."""
+    """The slot of the pair in which one act or thing is likeliest to be named in clearly different words, if any is."""
     weights = load_weights()
-    for slot in naming_slots(pair):
-        score = likelihood(traits_of(slot, pair, context), weights)
-        if score >= weights.least:
-            yield _difference(slot, pair, score)
+    found = [(likelihood(traits_of(slot, pair, context), weights), slot) for slot in naming_slots(pair)]
+    score, slot = max(found, key=lambda item: (item[0], -item[1].left.start - item[1].right.start), default=(0.0, None))
+    if slot is not None and score >= weights.least:
+        yield _difference(slot, pair, score)
 
 
 def naming_slots(pair: TellingPair) -> Iterator[Slot]:
-    """Slots that are filled with words for acts, things or qualities, not with names and numbers, and share none."""
+    """Slots that are filled with words for acts, things or qualities, not with names and numbers."""
     if len(_keys(pair.left.sentence.words) & _keys(pair.right.sentence.words)) < LEAST_COMMON:
         return
     for slot in find_slots(pair):
         sides = [[word for word in words if word.content] for words in (slot.left_words, slot.right_words)]
         parts = [{word.part for word in side} for side in sides]
         longest = max(len(slot.left_words), len(slot.right_words))
-        if longest > LONGEST or (parts[0] | parts[1]) & _APART:
-            continue
-        if parts[0] & parts[1] & _NAMING and not _keys(sides[0]) & _keys(sides[1]):
+        if longest <= LONGEST and not (parts[0] | parts[1]) & _APART and parts[0] & parts[1] & _NAMING:
             yield slot
 
 
 def traits_of(slot: Slot, pair: TellingPair, context: StoryContext) -> dict[str, float]:
-    """What the model weighs; all but lengths are from 0 to 1, and both sides may be exchanged."""
+    """What the model weighs; all but lengths and rarities are from 0 to 1, and both sides may be exchanged."""
     left, right = _keys(slot.left_words), _keys(slot.right_words)
     apart = (not left & context.words[pair.right.passage.report]) + (
         not right & context.words[pair.left.passage.report]
@@ -73,6 +74,9 @@ def traits_of(slot: Slot, pair: TellingPair, context: StoryContext) -> dict[str,
     parts = {word.part for word in slot.left_words} & {word.part for word in slot.right_words}
     lengths = sorted((len(slot.left_words), len(slot.right_words)))
     lemmas = [_keys(told.sentence.words) for told in (pair.left, pair.right)]
+    rarities = [max(rarity_of(word.lemma) for word in side) for side in (slot.left_words, slot.right_words)]
+    titles = [told.sentence.kind is BlockKind.TITLE for told in (pair.left, pair.right)]
+    quoted = [any(s.kind is not SpeechKind.INDIRECT for s in told.statements) for told in (pair.left, pair.right)]
     return {
         "one report alone has the word": float(apart == 1),
         "each report alone has its word": float(apart == 2),
@@ -80,14 +84,25 @@ def traits_of(slot: Slot, pair: TellingPair, context: StoryContext) -> dict[str,
         "said by somebody in both": float(said == 2),
         "act": float("VERB" in parts),
         "thing": float("NOUN" in parts),
+        "quality": float("ADJ" in parts),
         "surroundings": min(slot.around, _FULL) / _FULL,
         "between common words": float(slot.role == "between"),
-        "alignment": pair.score,
+        "done to one thing": float(slot.role == "act"),
         "both ways": float(pair.both_ways),
+        "best": float(pair.best),
+        "alone": float(pair.left_alone and pair.right_alone),
         "shared lemmas": len(lemmas[0] & lemmas[1]) / max(1, len(lemmas[0] | lemmas[1])),
+        "shared words": len(left & right) / max(1, min(len(left), len(right))),
         "shorter": float(lengths[0]),
         "longer": float(lengths[1]),
         "one word each": float(lengths == [1, 1]),
+        "rarity": sum(rarities) / 2,
+        "rarities apart": abs(rarities[0] - rarities[1]),
+        "one title": float(sum(titles) == 1),
+        "two titles": float(sum(titles) == 2),
+        "quoted in both": float(all(quoted)),
+        "shorter sentence": math.log(min(len(told.sentence.words) for told in (pair.left, pair.right))),
+        "longer sentence": math.log(max(len(told.sentence.words) for told in (pair.left, pair.right))),
     }
 
 

@@ -37,6 +37,12 @@ def test_sentences_that_surely_tell_one_thing_need_not_share_its_words() -> None
     assert difference.right.read_as == "told in the report's own voice"
 
 
+def test_the_top_of_a_long_report_sums_up_and_credits_nobody() -> None:
+    more = " ".join(f"The {place} was closed." for place in ("port", "ferry", "road", "rail line", "school", "market"))
+    assert found(find_attribution_differences, QUIST, f"{OWN} {more}")
+    assert not found(find_attribution_differences, QUIST, f"{OWN} {more} {more}")
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

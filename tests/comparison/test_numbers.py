@@ -165,6 +165,28 @@ def test_one_soldier_and_several_are_a_difference_of_number() -> None:
     assert (difference.left.read_as, difference.right.read_as) == ("soldier = 1", "2 ≤ soldiers")
 
 
+def test_who_is_called_alike_may_be_named_with_another_noun() -> None:
+    pair, readings = _pair("The girl slapped a Norlan soldier.", "The girl punched Norlan guards.")
+    (difference,) = find_one_or_several(pair, make_context(readings, (), ()))
+    assert (difference.left.read_as, difference.right.read_as) == ("soldier = 1", "2 ≤ guards")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # Both give both: of one number and its part.
+        (
+            "The blast killed four people in Veld. Six people were killed in all.",
+            "The blast killed six people in Veld.",
+        ),
+        # Two people of two ages.
+        ("A 17-year-old was shot by a man in Veld. The man is 20 years old.", "A 20-year-old was shot in Veld."),
+    ],
+)
+def test_a_value_that_the_other_report_gives_elsewhere_is_no_difference(left: str, right: str) -> None:
+    assert _numbers(left, right) == []
+
+
 def test_every_side_lies_in_its_sentence() -> None:
     for (left, right, _, _), swap in product(FOUND, (False, True)):
         for difference in _numbers(right, left) if swap else _numbers(left, right):

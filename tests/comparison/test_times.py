@@ -68,6 +68,12 @@ def context_of(pair: TellingPair) -> StoryContext:
             "Anger at the mayor and calls grew on Sunday.",
             Relation.BOTH_CAN_STAND,
         ),
+        # Times of the clock within half an hour of each other, in sentences that tell each other.
+        (
+            "Smoke was seen over the mill at 12:20 p.m. on Monday.",
+            "At 12:05 p.m. on Monday the mill burned.",
+            Relation.BOTH_CAN_STAND,
+        ),
         # A length without a number, of one thing told in other words.
         ("The protests have been held for years.", "For eight years they have protested.", Relation.PRECISION),
         # Whole hours apart may be the clocks of two places.

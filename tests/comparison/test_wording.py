@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from tellings.comparison.difference import Difference
 from tellings.comparison.slots import find_slots
 from tellings.comparison.wording import find_wording_differences
-from tests.comparison.pairs_made import found, pair_of, words
+from tests.comparison.pairs_made import pair_of, words
 
 SLAPPED = "The company said that the guard had slapped a prisoner in the yard on Monday."
+
+
+def found(left: str, right: str) -> list[Difference]:
+    """What is found in two sentences of which each is the other's surest partner."""
+    pair, context = pair_of(left, right)
+    return list(find_wording_differences(replace(pair, best=True), context))
 
 
 @pytest.mark.parametrize(
@@ -25,7 +34,7 @@ SLAPPED = "The company said that the guard had slapped a prisoner in the yard on
     ],
 )
 def test_different_words_in_the_same_surroundings(left: str, right: str, differing: tuple[str, str]) -> None:
-    assert words(found(find_wording_differences, left, right)) == [differing]
+    assert words(found(left, right)) == [differing]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +50,7 @@ def test_different_words_in_the_same_surroundings(left: str, right: str, differi
     ],
 )
 def test_no_difference_of_wording(other: str) -> None:
-    assert not found(find_wording_differences, SLAPPED, other)
+    assert not found(SLAPPED, other)
 
 
 def test_a_slot_is_as_short_as_it_can_be() -> None:

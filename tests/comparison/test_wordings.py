@@ -5,8 +5,7 @@ from __future__ import annotations
 from tellings.comparison.wordings import WordedKind, find_wordings
 from tellings.parties.party import Party, PartyKind, PartyName
 from tellings.passages import Passage
-from tests.comparison.pairs_made import found
-from tests.comparison.test_wording import SLAPPED
+from tests.comparison.test_wording import SLAPPED, found
 
 
 def at(report: str, start: int, text: str) -> Passage:
@@ -38,9 +37,7 @@ def test_a_party_of_one_report_alone_is_no_row() -> None:
 
 
 def test_a_difference_of_wording_makes_a_row_of_an_act() -> None:
-    from tellings.comparison.wording import find_wording_differences
-
-    differences = found(find_wording_differences, SLAPPED, SLAPPED.replace("slapped", "punched"))
+    differences = found(SLAPPED, SLAPPED.replace("slapped", "punched"))
     reports = [differences[0].left.words.report, differences[0].right.words.report]
     (row,) = find_wordings(reports, [], differences)
     assert row.kind is WordedKind.THING

@@ -12,6 +12,12 @@ from tellings.language.times.setting import Found, Meaning, Setting
 from tellings.language.times.words import CLOCK_WORDS, PARTS
 
 _DAY = timedelta(days=1)
+_DAYS = "MWwRDB"
+"""The letters of words that name a day."""
+_HALF_DAY = 12
+_LATE = ("EV", "NI")
+_EARLIEST = 6
+"""The hour from which on one of twelve can be of an evening."""
 
 _BEFORE_HOURS = frozenset({
     "at", "by", "until", "till", "before", "after", "since", "from", "to", "around", "about", "past", "near", "toward",
@@ -29,6 +35,7 @@ def read_clock(found: Found, setting: Setting) -> Meaning | None:
         value = f"XXXX-XX-XXT{hour:02}:{minute:02}"
         return Meaning("TIME", value, exact, found.modifier, None, f"{reason}; the day is not stated.")
     if not _names_a_day(found):
+        hour += _HALF_DAY * _goes_on_late(hour, found, setting)
         day, reason = _not_ahead(day, timedelta(hours=hour, minutes=minute), reason, found, setting)
     stretch = Stretch(exact, day.first + timedelta(hours=hour, minutes=minute))
     value = f"{value_of(day)}T{hour:02}:{minute:02}"
@@ -64,16 +71,28 @@ def _clock(found: Found) -> tuple[int, int, Literal["hour", "minute"]] | None:
 
 
 def _without_clock(found: Found) -> Found:
-    """The words of the day alone, on the longer side of the clock time."""
-    at = max(found.letters.rfind(role) for role in "fTZP")
-    begin = found.letters.find("T") if "T" in found.letters else found.letters.find("f") - 1
-    if at + 1 < len(found.letters):
+    """The words of the day alone: on the longer side of the clock time, or before the part of the day at its end."""
+    letters = found.letters
+    at = max(letters.rfind(role) for role in "fTZP")
+    clock = letters.find("T") if "T" in letters else letters.find("f")
+    if at + 1 < len(letters):
         return Found(found.text, found.first + at + 1, found.last, found.first)
+    if 0 <= clock < at and any(role in letters[clock:at] for role in _DAYS):
+        return Found(found.text, found.first + clock + 1, found.last, found.first)
+    begin = clock if "T" in letters else clock - 1
     return Found(found.text, found.first, found.first + begin) if begin > 0 else found
 
 
 def _names_a_day(found: Found) -> bool:
-    return any(role in found.letters for role in "MWwRDB")
+    return any(role in found.letters for role in _DAYS)
+
+
+def _goes_on_late(hour: int, found: Found, setting: Setting) -> bool:
+    """Whether "ten o'clock" is that of the evening or night told last; before six it may be the next morning."""
+    told = setting.told
+    if told is None or told.unit != "part" or told.code not in _LATE or not _EARLIEST <= hour < _HALF_DAY:
+        return False
+    return "P" not in found.letters and found.word("f").endswith("clock")
 
 
 def _not_ahead(day: Stretch, clock: timedelta, reason: str, found: Found, setting: Setting) -> tuple[Stretch, str]:

@@ -47,6 +47,14 @@ from tests.reports_made import made
         ("It snowed on 5/6/2029.", []),
         ("The doors will open at 5 p.m. EST on Friday.", [("5 p.m. EST on Friday", "2031-05-09T17:00")]),
         ("At 10:30 on Monday the bell rang.", [("10:30 on Monday", "2031-05-05T10:30")]),
+        ("They met around 10:30 Monday night.", [("around 10:30 Monday night", "2031-05-05T22:30")]),
+        # Of the evening told last; without "o'clock" it may be a clock of twenty-four hours.
+        ("It burned on Monday evening. At ten o'clock the roof fell in.", [("Monday evening", "2031-05-05TEV"),
+                                                                          ("ten o'clock", "2031-05-05T22:00")]),
+        ("It burned on Monday evening. At 10:00 it was out.", [("Monday evening", "2031-05-05TEV"),
+                                                              ("10:00", "2031-05-05T10:00")]),
+        ("It rained on Monday. At ten o'clock it stopped.", [("Monday", "2031-05-05"),
+                                                            ("ten o'clock", "2031-05-05T10:00")]),
         ("Votes are counted until midnight Monday.", [("midnight Monday", "2031-05-12T24:00")]),
     ],
 )  # fmt: skip
