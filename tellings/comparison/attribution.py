@@ -63,12 +63,11 @@ def _matches(pair: TellingPair) -> Iterator[_Match]:
     """
     if not _said(pair.left) or is_lead(pair.left) or is_lead(pair.right):
         return
-    rivals = _said(pair.right)
+    rivals = _said_words(pair.right)
     heading = pair.right.sentence.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
     own_voice = () if heading else _own_voice(pair.right)
-    for statement in _said(pair.left):
-        own = words_in(pair.left, statement.content)
-        found = [_Match(statement, r, w := words_in(pair.right, r.content), _share(own, w)) for r in rivals]
+    for statement, own in _said_words(pair.left):
+        found = [_Match(statement, rival, words, _share(own, words)) for rival, words in rivals]
         found.append(_Match(statement, None, own_voice, _share(own, own_voice)))
         best = max(found, key=lambda match: match.share)
         part = len(own) / len(pair.left.sentence.words)
@@ -101,6 +100,12 @@ def _own_voice(told: ToldSentence) -> tuple[Word, ...]:
 def _said(told: ToldSentence) -> tuple[Statement, ...]:
     """The statements that assert something and were made."""
     return tuple(s for s in told.statements if s.mood is Mood.ASSERTED and s.act in _ASSERTS and (s.cue or s.relays))
+
+
+@lru_cache(KEPT)
+def _said_words(told: ToldSentence) -> tuple[tuple[Statement, tuple[Word, ...]], ...]:
+    """The same, with their words in the sentence."""
+    return tuple((statement, words_in(told, statement.content)) for statement in _said(told))
 
 
 def _is_said(word: Word, told: ToldSentence) -> bool:

@@ -55,16 +55,16 @@ def _spelt_differently(one: Name, other: Name) -> bool:
 
     Of what is no person the first letter is the same, too: East Ham is not West Ham, nor is Road 1012 Road 1013.
     """
-    from rapidfuzz.fuzz import ratio
-
-    words = [_joined(name.passage).split() for name in (one, other)]
-    if len(words[0]) != len(words[1]):
+    words = [_joined(name.passage.text) for name in (one, other)]
+    if len(words[0]) != len(words[1]) or words[0] == words[1]:
         return False
     apart = [(a, b) for a, b in zip(*words, strict=True) if a != b]
     if len(apart) != 1 or not all(word.isalpha() for word in apart[0]):
         return False
     if (len(words[0]) == 1 or not _are_people(one, other)) and apart[0][0][0] != apart[0][1][0]:
         return False
+    from rapidfuzz.fuzz import ratio
+
     short, long = sorted(apart[0], key=len)
     return len(short) >= _SHORTEST and not long.startswith(short) and ratio(short, long) >= SPELT_ALIKE
 
@@ -73,32 +73,39 @@ def _are_people(one: Name, other: Name) -> bool:
     return one.kind == other.kind == "person"
 
 
-def _plain(name: Passage) -> str:
-    """A name in small letters, its marks taken for blanks."""
-    return " ".join("".join(c if c.isalnum() else " " for c in name.text.casefold()).split())
+@lru_cache(KEPT)
+def _plain(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, its marks taken for blanks."""
+    return tuple("".join(c if c.isalnum() else " " for c in name.casefold()).split())
 
 
-def _joined(name: Passage) -> str:
-    """A name in small letters, without marks: what a hyphen joins is one word."""
-    return " ".join("".join(c for c in name.text.casefold() if c.isalnum() or c.isspace()).split())
+@lru_cache(KEPT)
+def _joined(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, without marks: what a hyphen joins is one word."""
+    return tuple("".join(c for c in name.casefold() if c.isalnum() or c.isspace()).split())
 
 
 def _last(name: Passage) -> str:
-    return "".join(_plain(name).split()[-1:])
+    return "".join(_plain(name.text)[-1:])
 
 
 def _spells_one_person(one: Passage, other: Passage) -> bool:
-    short, long = sorted((_plain(one).split(), _plain(other).split()), key=len)
+    short, long = sorted((_plain(one.text), _plain(other.text)), key=len)
     return len(long) > 1 and set(short) <= set(long)
 
 
 def _called_differently(one: Name, other: Name, pair: TellingPair) -> bool:
     """Whether the first names of one surname differ, and each report knows but one person of that surname."""
-    words = [name_words(name.passage.text) for name in (one, other)]
+    words = [_name_words(name.passage.text) for name in (one, other)]
     if min(map(len, words)) < _WHOLE or words[0][-1] != words[1][-1] or words[0][0] == words[1][0]:
         return False
     firsts = [_first_names(words[0][-1], told) for told in (pair.left, pair.right)]
     return all(len(first) == 1 for first in firsts) and not firsts[0] & firsts[1]
+
+
+@lru_cache(KEPT)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(name_words(name))
 
 
 @lru_cache(KEPT)

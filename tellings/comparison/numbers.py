@@ -52,17 +52,26 @@ def _known_to_both(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
     Then they agree, and the numbers are of two things: of killed and shot, or the ages of two people. Of two leads only
     if each report gives both values: a toll that grew is told again further down.
     """
-    given = _gives(left, pair.right.reading), _gives(right, pair.left.reading)
+    given = _gives(left, pair.right), _gives(right, pair.left)
     leads = is_lead(pair.left) and is_lead(pair.right)
     return all(given) if leads else any(given)
 
 
-def _gives(quantity: Quantity, reading: Reading) -> bool:
+def _gives(quantity: Quantity, told: ToldSentence) -> bool:
     """Whether a report gives a value of another report anywhere, of the same event or noun, or as an age or a sum."""
     return any(
-        comparable(quantity, other) and _may_be_one(quantity, other) and same_value(quantity, other)
-        for other in reading.quantities
+        _may_be_one(quantity, other) and comparable(quantity, other) and same_value(quantity, other)
+        for other in _by_kind(told).get(quantity.kind, ())
     )
+
+
+@lru_cache(KEPT)
+def _by_kind(told: ToldSentence) -> dict[QuantityKind, list[Quantity]]:
+    """The quantities of the sentence's report."""
+    found: dict[QuantityKind, list[Quantity]] = {}
+    for quantity in told.reading.quantities:
+        found.setdefault(quantity.kind, []).append(quantity)
+    return found
 
 
 def _may_be_one(quantity: Quantity, other: Quantity) -> bool:
@@ -154,7 +163,7 @@ def _difference(left: Quantity, right: Quantity, score: float, pair: TellingPair
 def _relation(
     left: Quantity, right: Quantity, score: float, pair: TellingPair, context: StoryContext
 ) -> tuple[Relation, str]:
-    a, b = in_one_unit(left), in_one_unit(right)
+    a, b = in_one_unit(left, right)
     thing = name_of(left if left.head else right)
     order = order_of(report_time(context, pair.left), report_time(context, pair.right))
     if a.meets(b):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tellings.alignment.told import Telling, Told
@@ -67,12 +67,8 @@ class TellingPair:
 
     def mirrored(self) -> TellingPair:
         """The same pair with left and right exchanged."""
-        return replace(
-            self,
-            left=self.right,
-            right=self.left,
-            left_alone=self.right_alone,
-            right_alone=self.left_alone,
+        return TellingPair(
+            self.right, self.left, self.score, self.both_ways, self.right_alone, self.left_alone, self.best
         )
 
 

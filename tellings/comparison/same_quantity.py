@@ -28,8 +28,14 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     return True
 
 
-def in_one_unit(quantity: Quantity) -> Interval:
-    """The interval in the base unit of its kind, so that those of comparable quantities can be compared."""
+def in_one_unit(left: Quantity, right: Quantity) -> tuple[Interval, Interval]:
+    """The intervals of two comparable quantities, in the base unit of their kind where they are told in two units."""
+    if left.unit == right.unit:
+        return left.interval, right.interval
+    return _in_base(left), _in_base(right)
+
+
+def _in_base(quantity: Quantity) -> Interval:
     if quantity.kind in _UNITLESS or quantity.unit in ("degree", "times", ""):
         return quantity.interval
     return in_base(quantity.interval, quantity.unit)
@@ -37,7 +43,7 @@ def in_one_unit(quantity: Quantity) -> Interval:
 
 def same_value(left: Quantity, right: Quantity) -> bool:
     """Whether two comparable quantities allow the same values; the sum of a list is the number that it comes to."""
-    a, b = in_one_unit(left), in_one_unit(right)
+    a, b = in_one_unit(left, right)
     if left.sum_of or right.sum_of:
         return math.isclose(a.named, b.named)
     return a.same_values(b) or (a.bound is b.bound and math.isclose(a.named, b.named, rel_tol=0.005))
@@ -72,7 +78,7 @@ def cues(
 ) -> dict[str, float]:
     """What speaks for and against two quantities being of one thing, each from 0 to 1 (distance up to 2)."""
     both, one = _events(left, right)
-    distance = _distance(in_one_unit(left), in_one_unit(right))
+    distance = _distance(*in_one_unit(left, right))
     rivals = sum(comparable(other, right) for other in lefts) + sum(comparable(left, other) for other in rights)
     people = _counts_people(left) and _counts_people(right)
     nouns = bool(left.head and right.head) and left.head not in _NAMES_OF_EVENTS and right.head not in _NAMES_OF_EVENTS

@@ -80,14 +80,21 @@ def find_slots(pair: TellingPair) -> tuple[Slot, ...]:
 
 def _between(pair: TellingPair) -> Iterator[Slot]:
     """Stretches between common words."""
-    left, right = (_spoken(told) for told in (pair.left, pair.right))
-    keys = [[key_of(word) for word in words] for words in (left, right)]
-    steps = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
+    left, right = _spoken(pair.left), _spoken(pair.right)
+    matcher = _matcher(pair.right)
+    matcher.set_seq1(_spoken_keys(pair.left))
+    steps = matcher.get_opcodes()
     for number, (what, start, end, first, last) in enumerate(steps):
         if what == "replace":
             around = [step for step in steps[max(0, number - 1) : number + 2] if step[0] == "equal"]
             near = [word for step in around for word in _nearest(left[step[1] : step[2]], step[2] <= start)]
             yield from _slot(pair, left[start:end], right[first:last], _says(near), "between")
+
+
+@lru_cache(KEPT)
+def _matcher(told: ToldSentence) -> SequenceMatcher[str]:
+    """What lays another sentence against this one; where each word stands in this one is worked out once."""
+    return SequenceMatcher(None, (), _spoken_keys(told), autojunk=False)
 
 
 def _nearest(words: Sequence[Word], before: bool) -> Sequence[Word]:
@@ -96,14 +103,28 @@ def _nearest(words: Sequence[Word], before: bool) -> Sequence[Word]:
 
 def _hanging(pair: TellingPair) -> Iterator[Slot]:
     """What hangs in one way on a common word."""
-    others: dict[str, list[int]] = {}
-    for index, word in enumerate(pair.right.sentence.words):
-        others.setdefault(key_of(word), []).append(index)
-    common = {word.lemma for word in pair.left.sentence.words} & {word.lemma for word in pair.right.sentence.words}
+    others = _places_of_heads(pair.right)
     hanging = [_children(told) for told in (pair.left, pair.right)]
-    for index, word in enumerate(pair.left.sentence.words):
-        for other in others.get(key_of(word), ()) if word.content else ():
-            yield from _same_roles(pair, word, hanging[0].get(index, {}), hanging[1].get(other, {}), common)
+    for index, key in _heads(pair.left):
+        for other in others.get(key, ()):
+            head = pair.left.sentence.words[index]
+            yield from _same_roles(pair, head, hanging[0][index], hanging[1][other])
+
+
+@lru_cache(KEPT)
+def _heads(told: ToldSentence) -> tuple[tuple[int, str], ...]:
+    """The content words on which something hangs: their indexes and keys."""
+    words = told.sentence.words
+    return tuple((index, key_of(words[index])) for index in sorted(_children(told)) if words[index].content)
+
+
+@lru_cache(KEPT)
+def _places_of_heads(told: ToldSentence) -> dict[str, list[int]]:
+    """For each key the indexes of its words on which something hangs."""
+    found: dict[str, list[int]] = {}
+    for index in sorted(_children(told)):
+        found.setdefault(key_of(told.sentence.words[index]), []).append(index)
+    return found
 
 
 def _acts(pair: TellingPair) -> Iterator[Slot]:
@@ -126,7 +147,7 @@ def _done_to(told: ToldSentence) -> dict[str, Word]:
 
 
 def _same_roles(
-    pair: TellingPair, head: Word, left: dict[str, list[int]], right: dict[str, list[int]], common: set[str]
+    pair: TellingPair, head: Word, left: dict[str, list[int]], right: dict[str, list[int]]
 ) -> Iterator[Slot]:
     shared = [role for role in left if role in right]
     for role in shared:
@@ -163,32 +184,25 @@ def _subtree(told: ToldSentence, at: int) -> list[Word]:
 
 
 def _slot(pair: TellingPair, left: Sequence[Word], right: Sequence[Word], around: float, role: str) -> Iterator[Slot]:
-    left, right = _without_common_ends(_trimmed(left), _trimmed(right))
-    left, right = _trimmed(left), _trimmed(right)
+    """What two stretches without loose words are filled with, if it is not the same."""
+    left, right = _without_common_ends(left, right)
     if not (0 < len(left) <= LONGEST and 0 < len(right) <= LONGEST):
         return
-    lemmas = [[key_of(word) for word in words] for words in (left, right)]
-    if lemmas[0] == lemmas[1] or not all(any(word.content for word in words) for words in (left, right)):
+    if not all(any(word.content for word in words) for words in (left, right)):
         return
-    yield Slot(_passage(pair.left, left), _passage(pair.right, right), tuple(left), tuple(right), around, role)
+    if len(left) != len(right) or any(key_of(one) != key_of(other) for one, other in zip(left, right, strict=True)):
+        yield Slot(_passage(pair.left, left), _passage(pair.right, right), tuple(left), tuple(right), around, role)
 
 
 def _without_common_ends(left: Sequence[Word], right: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     """Both without the words that both begin or end with, as long as something of each is left."""
-    while len(left) > 1 and len(right) > 1 and key_of(left[0]) == key_of(right[0]):
-        left, right = left[1:], right[1:]
-    while len(left) > 1 and len(right) > 1 and key_of(left[-1]) == key_of(right[-1]):
-        left, right = left[:-1], right[:-1]
-    return left, right
-
-
-def _trimmed(words: Sequence[Word]) -> Sequence[Word]:
-    start, end = 0, len(words)
-    while start < end and _loose(words[start]):
+    most = min(len(left), len(right)) - 1
+    start = end = 0
+    while start < most and key_of(left[start]) == key_of(right[start]):
         start += 1
-    while end > start and _loose(words[end - 1]):
-        end -= 1
-    return words[start:end]
+    while end < most - start and key_of(left[-1 - end]) == key_of(right[-1 - end]):
+        end += 1
+    return left[start : len(left) - end], right[start : len(right) - end]
 
 
 def _loose(word: Word) -> bool:
@@ -198,6 +212,11 @@ def _loose(word: Word) -> bool:
 @lru_cache(KEPT)
 def _spoken(told: ToldSentence) -> tuple[Word, ...]:
     return tuple(word for word in told.sentence.words if not _loose(word))
+
+
+@lru_cache(KEPT)
+def _spoken_keys(told: ToldSentence) -> tuple[str, ...]:
+    return tuple(key_of(word) for word in _spoken(told))
 
 
 def _says(words: Sequence[Word]) -> float:

@@ -10,13 +10,13 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.attribution.statement import SpeechKind
 from tellings.comparison.context import StoryContext
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.overlap import rarity_of
-from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
 from tellings.comparison.slots import Slot, find_slots
 from tellings.errors import SetupError
 from tellings.language.annotations import Word, key_of
@@ -54,7 +54,7 @@ def find_wording_differences(pair: TellingPair, context: StoryContext) -> Iterat
 
 def naming_slots(pair: TellingPair) -> Iterator[Slot]:
     """Slots that are filled with words for acts, things or qualities, not with names and numbers."""
-    if len(_keys(pair.left.sentence.words) & _keys(pair.right.sentence.words)) < LEAST_COMMON:
+    if len(_keys_of(pair.left) & _keys_of(pair.right)) < LEAST_COMMON:
         return
     for slot in find_slots(pair):
         sides = [[word for word in words if word.content] for words in (slot.left_words, slot.right_words)]
@@ -73,7 +73,7 @@ def traits_of(slot: Slot, pair: TellingPair, context: StoryContext) -> dict[str,
     said = _is_said(slot.left_words, pair.left) + _is_said(slot.right_words, pair.right)
     parts = {word.part for word in slot.left_words} & {word.part for word in slot.right_words}
     lengths = sorted((len(slot.left_words), len(slot.right_words)))
-    lemmas = [_keys(told.sentence.words) for told in (pair.left, pair.right)]
+    lemmas = [_keys_of(told) for told in (pair.left, pair.right)]
     rarities = [max(rarity_of(word.lemma) for word in side) for side in (slot.left_words, slot.right_words)]
     titles = [told.sentence.kind is BlockKind.TITLE for told in (pair.left, pair.right)]
     quoted = [any(s.kind is not SpeechKind.INDIRECT for s in told.statements) for told in (pair.left, pair.right)]
@@ -115,9 +115,19 @@ def _keys(words: tuple[Word, ...] | list[Word]) -> frozenset[str]:
     return frozenset(key_of(word) for word in words if word.content)
 
 
+@lru_cache(KEPT)
+def _keys_of(told: ToldSentence) -> frozenset[str]:
+    return _keys(told.sentence.words)
+
+
 def _is_said(words: tuple[Word, ...], told: ToldSentence) -> bool:
-    contents = [part for statement in told.statements for part in statement.content]
-    return any(part.start <= word.start < part.end for word in words for part in contents)
+    return any(start <= word.start < end for word in words for start, end in _said_in(told))
+
+
+@lru_cache(KEPT)
+def _said_in(told: ToldSentence) -> tuple[tuple[int, int], ...]:
+    """Where what is said in the sentence begins and ends."""
+    return tuple((part.start, part.end) for statement in told.statements for part in statement.content)
 
 
 def _difference(slot: Slot, pair: TellingPair, score: float) -> Difference:
