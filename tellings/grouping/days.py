@@ -29,6 +29,10 @@ _DAY = re.compile(
     r"|\b(yesterday)\b|\b(today|tonight|this morning|this afternoon|this evening)\b",
     re.IGNORECASE,
 )
+_IN_ADDRESS = re.compile(
+    rf"/((?:19|20)\d\d)([/-]?)(\d{{1,2}}|{'|'.join(_MONTHS)})\2(\d{{1,2}})(?=[/-])",
+    re.IGNORECASE,
+)
 
 
 def find_days(text: str, published: date | None) -> tuple[int, ...]:
@@ -47,6 +51,21 @@ def find_days(text: str, published: date | None) -> tuple[int, ...]:
             if len(found) == MOST_DAYS:
                 break
     return tuple(found)
+
+
+def day_in_address(address: str) -> date | None:
+    """The day that an address holds ("/2016/11/13/", "/2016/dec/18/", "/20161113/"), or None."""
+    match = _IN_ADDRESS.search(address)
+    if match is None:
+        return None
+    year, parted, month, day = match.groups()
+    if not parted and len(f"{year}{month}{day}") != 8:
+        return None
+    number = int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None
 
 
 def _day_of(match: re.Match[str], published: date | None) -> int | None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from tellings.grouping.days import find_days
+from tellings.grouping.days import day_in_address, find_days
 from tellings.grouping.meaning import find_meaning
 from tellings.grouping.terms import find_terms, hash_of, slug_of
 
@@ -77,12 +77,14 @@ def make_profile(
         identity: The report's id.
         title: Its title, or "".
         text: Its text, with or without the title; only the first `MOST_CHARACTERS` are read.
-        published: The day of publication, if stated.
+        published: The day of publication, if stated; where its address holds an earlier one, that counts, since pages
+            state the day when they were changed or moved.
         url: Its address, or ""; of a page in a web archive, the archive's or its own.
         read: Gives the meaning of a title and a text.
     """
     body, heading = text[:MOST_CHARACTERS], title[:MOST_TITLE]
     address = _ARCHIVED.sub("", url[:MOST_TITLE])
+    published = _first(published, day_in_address(address))
     found = find_terms(heading, slug_of(address), body)
     keys = sorted(found.marks)
     return Profile(
@@ -141,6 +143,11 @@ def _day(iso: str) -> date | None:
         return date.fromisoformat(iso[:10]) if len(iso) >= 10 else None
     except ValueError:
         return None
+
+
+def _first(published: date | None, in_address: date | None) -> date | None:
+    days = [day for day in (published, in_address) if day]
+    return min(days) if days else None
 
 
 def _site(address: str) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.grouping.days import MOST_DAYS, find_days
+from tellings.grouping.days import MOST_DAYS, day_in_address, find_days
 
 PUBLISHED = date(2031, 3, 5)  # a Wednesday
 
@@ -35,6 +35,25 @@ def test_days_are_found_by_form(text: str, told: list[date]) -> None:
 
 def test_without_a_day_of_publication_only_full_dates_are_found() -> None:
     assert find_days("on Monday, Jan. 14 and May 6, 2030, yesterday", None) == (date(2030, 5, 6).toordinal(),)
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://paper.example/sport/2031/03/05/race/", PUBLISHED),
+        ("https://paper.example/news/2031/mar/5/race", PUBLISHED),  # a month by its name
+        ("https://paper.example/news/20310305/race", PUBLISHED),  # without strokes
+        ("https://paper.example/2031-03-05-race", PUBLISHED),
+        ("https://paper.example/2031/03/race", None),  # a month is no day
+        ("https://paper.example/2031/13/45/race", None),  # there is no such day
+        ("https://paper.example/2031/3-5/race", None),  # parted in two ways
+        ("https://paper.example/2031305/race", None),  # which of two days?
+        ("https://paper.example/story/9203103051/race", None),  # a number
+        ("", None),
+    ],
+)
+def test_an_address_may_hold_a_day(address: str, day: date | None) -> None:
+    assert day_in_address(address) == day
 
 
 @pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])

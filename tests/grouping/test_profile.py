@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,20 @@ def test_terms_are_in_rising_order_each_once() -> None:
 def test_a_page_in_an_archive_is_of_its_own_site() -> None:
     assert profile("a", url=ARCHIVED).site == profile("b", url="https://paper.example/x").site != 0
     assert profile("a", url="").site == 0
+
+
+@pytest.mark.parametrize(
+    ("stated", "counts"),
+    [
+        (date(2031, 7, 20), date(2031, 3, 5)),  # the page was changed or moved months later
+        (date(2031, 3, 4), date(2031, 3, 4)),  # a later day in the address is no reason
+        (None, date(2031, 3, 5)),
+    ],
+)
+def test_an_earlier_day_in_the_address_is_the_day_of_publication(stated: date | None, counts: date) -> None:
+    address, blank = "https://paper.example/2031/03/05/fire", np.zeros(384, dtype=np.int8)
+    made = make_profile("r", "Fire", "It burned.", stated, address, read=lambda *_: blank)
+    assert date.fromordinal(made.published) == counts
 
 
 def test_ten_megabytes_are_read_as_far_as_the_limit() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,45 +19,106 @@ from tellings.grouping.profile import Profile, make_profile
 from training.grouping.twins import SHARE, make_twin
 
 SEED = 7
+CAMPAIGN = Path(__file__).parent / "campaign.tsv"
+"""Pairs of reports by their ids that are of one event, or of which that is unsure; all others are not."""
+ALWAYS = -1
+"""The number of stories that are never left out."""
+EASY, KEPT = 0.01, 0.03
+"""Pairs below this likelihood that are not of one story are kept in this share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """One set in order of publication: profiles, the story of each by its id, the fold of each, and made twins."""
+    """One set in order of publication.
+
+    Attributes:
+        name: Of the set.
+        profiles: Its reports.
+        story: The story of each by its id.
+        number: The number of each's story, or `ALWAYS`.
+        twins: Made twins by what they were made of.
+        unsure: Pairs of ids of which nothing is to be learned.
+    """
 
     name: str
     profiles: list[Profile]
     story: dict[str, str]
-    fold: dict[str, int]
+    number: dict[str, int]
     twins: dict[str, Profile]
+    unsure: frozenset[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs `(p,)` of a new report with an earlier one: columns `(p, c)`, whether of one story, the folds of both."""
+    """Pairs of a new report with an earlier one.
+
+    Attributes:
+        columns: Names of the columns.
+        rows: `(p, c)`.
+        same: `(p,)` whether both are of one story.
+        left: `(p,)` the number of the new report's story.
+        right: `(p,)` that of the earlier one.
+        weight: `(p,)` how much each counts.
+    """
 
     columns: tuple[str, ...]
     rows: np.ndarray
     same: np.ndarray
     left: np.ndarray
     right: np.ndarray
+    weight: np.ndarray
+
+    def only(self, chosen: np.ndarray) -> Pairs:
+        """Those that are chosen `(p,)`."""
+        parts = (self.rows, self.same, self.left, self.right, self.weight)
+        return Pairs(self.columns, *(part[chosen] for part in parts))
 
 
-def load_reports(path: Path, folds: int) -> Reports:
-    """The reports of a file; a fold holds whole stories."""
+def load_reports(path: Path) -> Reports:
+    """The reports of a file."""
     records = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     records.sort(key=lambda record: (record["published"], record["id"]))
-    stories = sorted({record["story"] for record in records})
-    random.Random(SEED).shuffle(stories)
-    fold = {story: n % folds for n, story in enumerate(stories)}
+    number = {story: n for n, story in enumerate(sorted({record["story"] for record in records}))}
     twins = [make_twin(record, n) for n, record in enumerate(records) if random.Random(n).random() < SHARE]
     return Reports(
         path.stem,
         [_profile(record) for record in records],
         {record["id"]: record["story"] for record in records},
-        {record["id"]: fold[record["story"]] for record in records},
+        {record["id"]: number[record["story"]] for record in records},
         {twin["id"]: _profile(twin) for twin in twins},
     )
+
+
+def load_campaign(path: Path) -> Reports:
+    """Reports of one election campaign, named `outlet_day_title`, with the title in the first line of the text.
+
+    They hardly ever tell one event, though all have the same people in them: what a set of mixed news lacks.
+    """
+    records = sorted(
+        map(json.loads, path.read_text("utf-8").splitlines()),
+        key=lambda record: (_day_named(record["id"]), record["id"]),
+    )
+    story = {record["id"]: record["id"] for record in records}
+    unsure = set()
+    for line in CAMPAIGN.read_text("utf-8").splitlines():
+        label, left, right = line.split("\t")
+        if label == "unsure":
+            unsure.add(frozenset((left, right)))
+        else:
+            story = {id: story[left] if name == story[right] else name for id, name in story.items()}
+    profiles = [_campaign_profile(record) for record in records]
+    return Reports(path.stem, profiles, story, dict.fromkeys(story, ALWAYS), {}, frozenset(unsure))
+
+
+def _campaign_profile(record: dict[str, Any]) -> Profile:
+    title, _, text = record["text"].strip().partition("\n")
+    return make_profile(
+        record["id"], title.strip().rstrip(".; "), text.strip(), date.fromisoformat(_day_named(record["id"]))
+    )
+
+
+def _day_named(identity: str) -> str:
+    return identity.split("_")[1]
 
 
 def _profile(record: dict[str, Any]) -> Profile:
@@ -84,12 +146,24 @@ def compared_pairs(reports: Reports) -> Pairs:
         if twin := reports.twins.get(profile.id):
             _compare(reports, gathered, active, twin, [profile], crowd)
     g = gathered
-    return Pairs(g.columns, np.concatenate(g.rows), np.array(g.same), np.array(g.left), np.array(g.right))
+    rows, same = np.concatenate(g.rows), np.array(g.same)
+    return Pairs(g.columns, rows, same, np.array(g.left), np.array(g.right), np.ones(len(same)))
+
+
+def thin(pairs: Pairs, likely: Callable[[Pairs], np.ndarray]) -> Pairs:
+    """Leave out most of the pairs that are easy to tell apart; those of them that are kept count for the others.
+
+    Many easy pairs would let a leaf of a few hard ones be too small a part of all to be held back by its size.
+    """
+    easy = ~pairs.same & (likely(pairs) < EASY)
+    chosen = ~easy | (np.random.default_rng(SEED).random(len(easy)) < KEPT)
+    return replace(pairs, weight=np.where(easy, pairs.weight / KEPT, pairs.weight)).only(chosen)
 
 
 def _compare(
     reports: Reports, gathered: _Gathered, active: Active, new: Profile, others: list[Profile], crowd: float
 ) -> None:
+    others = [other for other in others if frozenset((new.id, other.id)) not in reports.unsure]
     if not others:
         return
     table = compare_profiles(new, others, active.frequencies, crowd)
@@ -97,5 +171,5 @@ def _compare(
     gathered.columns = tuple(table)
     gathered.rows.append(np.stack(list(table.values()), axis=1))
     gathered.same += [not twin and reports.story[new.id] == reports.story[other.id] for other in others]
-    gathered.left += [reports.fold[new.id]] * len(others)
-    gathered.right += [reports.fold[other.id] for other in others]
+    gathered.left += [reports.number[new.id]] * len(others)
+    gathered.right += [reports.number[other.id] for other in others]
