@@ -97,7 +97,7 @@ def _keys(quantity: Quantity, told: ToldSentence, told_at: Mapping[Passage, Sequ
 def _table(key: _Key, found: Sequence[tuple[Quantity, ToldSentence]]) -> FigureTable:
     first = found[0][0]
     money = first.kind is QuantityKind.MONEY
-    figures = sorted((_figure(quantity, told) for quantity, told in found), key=_when)
+    figures = sorted(_once([_figure(quantity, told) for quantity, told in found]), key=_when)
     return FigureTable(
         name=name_of(first) if money else f"people {key[0]}",
         kind=first.kind,
@@ -106,6 +106,17 @@ def _table(key: _Key, found: Sequence[tuple[Quantity, ToldSentence]]) -> FigureT
         figures=tuple(figures),
         differ=_differ(figures),
     )
+
+
+def _once(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Each value of a report once for each who says it; in its own voice, as titles do, only where nobody says it."""
+    said = {(figure.words.report, figure.interval) for figure in figures if figure.said_by}
+    seen: set[tuple[str, Interval, tuple[str, ...]]] = set()
+    for figure in figures:
+        key = (figure.words.report, figure.interval, figure.said_by)
+        if key not in seen and (figure.said_by or key[:2] not in said):
+            yield figure
+        seen.add(key)
 
 
 def _figure(quantity: Quantity, told: ToldSentence) -> Figure:

@@ -1,6 +1,8 @@
 """One thing, their words for it: what each report calls a party, an act or a thing, how often and where.
 
-Nothing is said of which words are loaded, and no list of such words is kept: the words stand beside each other.
+Nothing is said of which words are loaded, and no list of such words is kept: the words stand beside each other. What
+two sentences have in one place may be told of two things ("closed", "had warned"); only what means nearly the same, as
+the sentence encoder reads the words alone, makes a row.
 """
 
 from __future__ import annotations
@@ -13,6 +15,9 @@ from enum import StrEnum
 from tellings.comparison.difference import Difference, DifferenceKind
 from tellings.parties.party import Party
 from tellings.passages import Passage
+
+LEAST_ALIKE = 0.42
+"""The cosine of two wordings, read alone, from which on they are taken to name one thing."""
 
 
 class WordedKind(StrEnum):
@@ -77,17 +82,31 @@ def _of_parties(reports: Sequence[str], parties: Sequence[Party]) -> Iterator[Wo
 def _of_things(reports: Sequence[str], differences: Sequence[Difference]) -> Iterator[Wording]:
     """Differences of wording that share words are of one thing."""
     groups: list[set[Passage]] = []
-    for difference in differences:
-        if difference.kind is DifferenceKind.WORDING:
-            words = {difference.left.words, difference.right.words}
-            touched = [group for group in groups if any(a.overlaps(b) for a in group for b in words)]
-            groups = [group for group in groups if group not in touched]
-            groups.append(words.union(*touched))
+    for difference in _of_one_thing([d for d in differences if d.kind is DifferenceKind.WORDING]):
+        words = {difference.left.words, difference.right.words}
+        touched = [group for group in groups if any(a.overlaps(b) for a in group for b in words)]
+        groups = [group for group in groups if group not in touched]
+        groups.append(words.union(*touched))
     for group in groups:
         places = sorted((" ".join(passage.text.split()), passage) for passage in group)
         row = _row(WordedKind.THING, "", places, reports)
         heading = max(row.namings, key=lambda naming: len(naming.passages)).words
         yield Wording(row.kind, heading, row.namings)
+
+
+def _of_one_thing(differences: Sequence[Difference]) -> list[Difference]:
+    """Those whose words mean nearly the same."""
+    from tellings.learned.encoder import encode
+
+    texts = dict.fromkeys(text for d in differences for text in _texts(d))
+    vectors = {text: found.vector for text, found in zip(texts, encode(list(texts)), strict=True)}
+    return [d for d in differences if float(vectors[_texts(d)[0]] @ vectors[_texts(d)[1]]) >= LEAST_ALIKE]
+
+
+def _texts(difference: Difference) -> tuple[str, str]:
+    """The words of both sides in small letters."""
+    left, right = (" ".join(side.words.text.casefold().split()) for side in (difference.left, difference.right))
+    return left, right
 
 
 def _row(kind: WordedKind, thing: str, places: Sequence[tuple[str, Passage]], reports: Sequence[str]) -> Wording:

@@ -71,5 +71,13 @@ def test_values_that_do_not_meet_differ() -> None:
     assert [table.differ for table in find_figures([one, other], ())] == [True]
 
 
+def test_a_title_and_its_lead_give_one_value_once() -> None:
+    one = _reading("Blast kills 12 in Veld\n\nThe blast killed 12 people. Later 14 people were dead.")
+    other = _reading("Blast in Veld\n\nThe blast killed 14 people.", outlet="Veld Radio")
+    (table,) = find_figures([one, other], ())
+    values = [(figure.words.report, figure.interval.named) for figure in table.figures]
+    assert len(values) == len(set(values)) == 3
+
+
 def test_one_report_alone_makes_no_table() -> None:
     assert find_figures([_reading("Blast in Veld\n\nThe blast killed 12 people. The blast killed 14.")], ()) == ()

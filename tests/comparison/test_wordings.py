@@ -36,6 +36,11 @@ def test_a_party_of_one_report_alone_is_no_row() -> None:
     assert not find_wordings(["a", "b"], [Party("party 1", PartyKind.ORGANISATION, True, names)], [])
 
 
+def test_words_for_two_things_make_no_row() -> None:
+    (difference,) = found(SLAPPED, SLAPPED.replace("slapped", "warned"))
+    assert not find_wordings([difference.left.words.report, difference.right.words.report], [], [difference])
+
+
 def test_a_difference_of_wording_makes_a_row_of_an_act() -> None:
     differences = found(SLAPPED, SLAPPED.replace("slapped", "punched"))
     reports = [differences[0].left.words.report, differences[0].right.words.report]
