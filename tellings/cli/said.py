@@ -10,6 +10,7 @@ from tellings.cli.writing import write_text
 from tellings.show.printable import printable, shortened
 
 if TYPE_CHECKING:
+    from tellings.library.people import Person
     from tellings.library.said import Said, SaidChanges, SaidResults
 
 
@@ -27,27 +28,39 @@ def show_said(name: str, place: str | None, csv_file: str | None, json_file: str
 
         write_text(json_file, said_json(results, changes))
     if "-" not in (csv_file, json_file):
-        print_lines(_lines(results))
+        print_lines(_lines(results, changes))
         print_lines(_changes(changes, results))
     return 0 if results.said else 1
 
 
-def _lines(results: SaidResults) -> Iterator[str]:
+def _lines(results: SaidResults, changes: SaidChanges) -> Iterator[str]:
     number, reports = len(results.said), len({said.report.id for said in results.said})
     yield f"{number:,} statement{'' if number == 1 else 's'} in {reports:,} reports, of parties called “{results.name}”"
-    for name, count in results.parties:
-        yield f"  {printable(name)}: {count:,}"
-    if len(results.parties) > 1:
-        yield "Whether parties of different names, or in different stories, are one is not decided here."
+    for number, person in enumerate(changes.people, 1):
+        yield from _person(number, person)
+    sure = {statement for person in changes.people for statement in person.statements}
+    if left := sum(said.statement.id not in sure for said in results.said):
+        yield f"  {left:,} more: unsure who was meant, or not looked at"
     if results.not_annotated:
         yield f"{results.not_annotated:,} reports are not annotated and were not looked at (tellings add --annotate)."
+    several = len(changes.people) > 1
+    numbers = {one: f" [{n}]" for n, person in enumerate(changes.people, 1) for one in person.statements if several}
     last = ""
     for said in results.said:
         if said.report.id != last:
             last = said.report.id
             yield ""
             yield _head(said)
-        yield from _statement(said)
+        yield from _statement(said, numbers.get(said.statement.id, ""))
+
+
+def _person(number: int, person: Person) -> Iterator[str]:
+    """Who is taken for one, and why not for another of the name."""
+    roles = f", {', '.join(person.roles)}" if person.roles else ""
+    where = f", in {', '.join(person.stories)}" if person.stories else ""
+    yield f"  [{number}] {printable(person.name)}{roles}: {len(person.statements):,}{where}"
+    if person.why:
+        yield f"      {person.why}"
 
 
 def _head(said: Said) -> str:
@@ -56,14 +69,14 @@ def _head(said: Said) -> str:
     return f"{report.published or 'time not stated'}  {printable(report.name)}: {printable(report.title)}  ({where})"
 
 
-def _statement(said: Said) -> Iterator[str]:
+def _statement(said: Said, number: str) -> Iterator[str]:
     from tellings.show.heard import manner_of, route_of
 
     statement = said.statement
     words = " … ".join(passage.text for passage in statement.content)
     how = ", ".join(part for part in (manner_of(statement), route_of(statement)) if part)
     sure = "" if said.sure else "; unsure whether it was this party"
-    yield f"  {printable(said.party)}: {shortened(words)}"
+    yield f"  {printable(said.party)}{number}: {shortened(words)}"
     yield f"    {printable(how)}; characters {statement.start}–{statement.end}{sure}"
 
 
@@ -72,7 +85,7 @@ def _changes(changes: SaidChanges, results: SaidResults) -> Iterator[str]:
     reports = {said.statement.id: said.report for said in results.said}
     if changes.found:
         yield ""
-        yield "What does not agree (whether parties of one full name are one is for you to judge):"
+        yield "What does not agree, of those that are taken for one:"
     for change in changes.found:
         yield f"  {printable(change.name)}: {change.before}; {change.after} ({change.sequel})"
         for statement in (change.earlier, change.later):

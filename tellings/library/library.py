@@ -290,7 +290,7 @@ class Library:
             return library_info(self._db, self.folder)
 
     def said_changes(self, results: SaidResults) -> SaidChanges:
-        """Where what `who` found does not agree: denied, later admitted."""
+        """Who is who in what `who` found, and where what one of them said does not agree: denied, later admitted."""
         return find_said_changes(self._db, self.folder, results)
 
     def _number(self, report: str) -> int:

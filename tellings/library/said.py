@@ -20,6 +20,7 @@ from tellings.reading import Reading
 
 if TYPE_CHECKING:
     from tellings.attribution.change import Change
+    from tellings.library.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class SaidResults:
     Attributes:
         name: As it was asked for.
         parties: The fullest names under which they stand, with the number of statements, most first. Two parties of
-            one name are not told apart here: reports of different events do not show whether they are the same.
+            one name are not told apart here (see `SaidChanges.people`).
         said: In order of publication, those without a stated time last.
         not_annotated: Reports that were not looked at, as they are not annotated.
     """
@@ -63,15 +64,17 @@ CHANGES_IN = 200
 
 @dataclass(frozen=True, slots=True)
 class SaidChanges:
-    """Statements of one party that do not agree.
+    """Who is who among the parties of one name, and their statements that do not agree.
 
     Attributes:
-        found: The surest first.
+        found: Where statements of one of them do not agree; the surest first.
         not_examined: How many of the reports, the oldest, were not looked at, as they were too many.
+        people: Those that are taken for one, most statements first.
     """
 
     found: tuple[Change, ...]
     not_examined: int
+    people: tuple[Person, ...] = ()
 
 
 def find_said(db: sqlite3.Connection, name: str) -> SaidResults:
@@ -117,9 +120,7 @@ def _said(db: sqlite3.Connection, name: str) -> Iterator[Said]:
 def find_said_changes(
     db: sqlite3.Connection, folder: Path, results: SaidResults, most: int = CHANGES_IN
 ) -> SaidChanges:
-    """Where what parties of one full name are reported to have said does not agree: denied, later admitted.
-
-    Parties are taken for one where reports give them the same full name; whether they are is not decided.
+    """Who is who, and where what one of them is reported to have said does not agree: denied, later admitted.
 
     Args:
         db: The library's database.
@@ -128,6 +129,7 @@ def find_said_changes(
         most: In so many reports, the newest of them, it is looked for; readings are read back for that.
     """
     from tellings.attribution.changes import find_changes
+    from tellings.library.people import tell_apart
     from tellings.parties.across import join_parties
 
     named = list(dict.fromkeys(said.report.id for said in results.said))
@@ -138,8 +140,11 @@ def find_said_changes(
         if isinstance(reading, Reading):
             readings.append(reading)
     parties = join_parties(reading.parties for reading in readings)
-    asked = {said.statement.id for said in results.said}
+    asked = frozenset(said.statement.id for said in results.said)
+    story = {said.report.id: said.report.story for said in results.said}
+    people = tell_apart([(reading, story[reading.report.id]) for reading in readings], asked)
+    person = {statement: number for number, one in enumerate(people) for statement in one.statements}
     found = find_changes(readings, (), parties) if readings else ()
-    return SaidChanges(
-        tuple(one for one in found if {one.earlier.id, one.later.id} <= asked), max(0, len(named) - most)
-    )
+    own = (one for one in found if {one.earlier.id, one.later.id} <= asked)
+    kept = tuple(one for one in own if person.get(one.earlier.id) == person.get(one.later.id))
+    return SaidChanges(kept, max(0, len(named) - most), people)

@@ -57,6 +57,16 @@ def said_json(results: SaidResults, changes: SaidChanges) -> str:
             for said in results.said
         ],
     }
+    record["people"] = [
+        {
+            "name": person.name,
+            "roles": list(person.roles),
+            "stories": list(person.stories),
+            "statements": list(person.statements),
+            "why": person.why,
+        }
+        for person in changes.people
+    ]
     record["changes_not_examined_in"] = changes.not_examined
     record["changes"] = [
         {
