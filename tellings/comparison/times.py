@@ -54,6 +54,7 @@ NEAR = timedelta(days=3)
 
 _CLOCK = ("second", "minute", "hour")
 _HALF_HOUR = timedelta(minutes=30)
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,9 @@ def _roughly(time: TimeExpression) -> Interval:
 
 
 def _relate_modifiers(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] | None:
-    """One stretch of which a part is named: "early 2018" and "2018"."""
+    """One stretch of which a part is named: "early 2018" and "2018"; or one time of the clock, told roughly in one."""
+    if {left.modifier, right.modifier} == {"about", "none"} and left.precision in _CLOCK:
+        return Relation.PRECISION, "one is told roughly"
     parts = {"early", "mid", "end"}
     if left.modifier == right.modifier or not {left.modifier, right.modifier} & parts:
         return None
@@ -267,13 +270,17 @@ def _relate_apart(
     """Times with a gap between them: a conflict where both are told closely, by clocks of one place."""
     if max(one.last - one.first, other.last - other.first) > LONGEST:
         return None
-    if (
-        left.precision in _CLOCK
-        and right.precision in _CLOCK
-        and (one.first - other.first) % _HALF_HOUR == timedelta(0)
-    ):
+    clocks = left.precision in _CLOCK and right.precision in _CLOCK
+    if clocks and (one.first - other.first) % _DAY == timedelta(0) and any(map(_is_of_no_day, (left, right))):
+        return None
+    if clocks and (one.first - other.first) % _HALF_HOUR == timedelta(0):
         return Relation.BOTH_CAN_STAND, "they are whole half-hours apart, which may be the clocks of two places"
     return Relation.CONFLICT, "both cannot be"
+
+
+def _is_of_no_day(time: TimeExpression) -> bool:
+    """Whether a time of the clock names no day itself, so that its day is that told before it or the publication's."""
+    return time.reason.startswith("On the ")
 
 
 def _relate_lengths(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] | None:

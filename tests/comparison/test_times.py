@@ -68,6 +68,8 @@ def context_of(pair: TellingPair) -> StoryContext:
             "Anger at the mayor and calls grew on Sunday.",
             Relation.BOTH_CAN_STAND,
         ),
+        # One hour, told roughly in one report.
+        ("The mill burned at about 9 p.m. on Monday.", "The mill burned at 9 p.m. on Monday.", Relation.PRECISION),
         # Times of the clock within half an hour of each other, in sentences that tell each other.
         (
             "Smoke was seen over the mill at 12:20 p.m. on Monday.",
