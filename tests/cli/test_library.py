@@ -118,6 +118,8 @@ def test_who_looks_a_name_up_where_no_argument_is_a_source(sources: Path) -> Non
     )
     record = json.loads(run("who", "Holt", "--json", "-").stdout)
     assert record["tellings"]["format"] == "said"
+    assert [(person["name"], len(person["statements"])) for person in record["people"]] == [("Ida Holt", 2)]
+    assert "[1] Ida Holt, mayor: 2" in done.stdout
     rows = list(csv.DictReader(StringIO(run("who", "Holt", "--csv", "-").stdout)))
     assert {row["outlet"] for row in rows} == {"Gazette", "Herald"}
     assert run("who", "Nobody").exit_code == 1
