@@ -11,7 +11,7 @@ from typing import Literal
 
 from tellings.config import LibrarySettings
 from tellings.errors import LibraryError
-from tellings.library.found import FoundBefore, drop_apart, drop_old_encodings
+from tellings.library.found import FoundBefore, drop_apart, drop_old_encodings, shown_makers
 from tellings.library.makers import Maker, load_maker, maker_number, this_maker
 from tellings.library.opening import writing
 from tellings.library.readings import annotate_reports, load_reading
@@ -89,19 +89,25 @@ def compare_story(
         raise LibraryError("the story has no report left: they are of other stories now; see `tellings stories`")
     left_out = int(db.execute("SELECT count(*) FROM member WHERE story = ?", (story,)).fetchone()[0]) - len(numbers)
     annotated = annotate_reports(db, folder, numbers, step)
-    readings = [_reading(db, folder, number) for number in numbers]
-    kept = _kept(db, story, numbers)
+    db.execute("BEGIN")  # the readings, and what made them, as they are at one moment
+    try:
+        readings = [_reading(db, folder, number) for number in numbers]
+        makers = shown_makers(db, numbers)
+        key = members_key(db, numbers)
+    finally:
+        db.execute("COMMIT")
+    kept = _kept(db, story, key)
     if kept is not None and not annotated:
         return Compared(unpack_story(kept, in_order(readings)), "read back", 0, left_out)
-    before = FoundBefore(
-        db, folder, {reading.report.id: number for reading, number in zip(readings, numbers, strict=True)}
-    )
+    ids = {reading.report.id: number for reading, number in zip(readings, numbers, strict=True)}
+    before = FoundBefore(db, folder, ids, makers)
     made = compare(readings, before)
     with writing(db, folder):
         before.write()
-        drop_apart(db, member_numbers(db, story), numbers)
+        members = set(member_numbers(db, story))  # a person may have split it meanwhile
+        drop_apart(db, members.union(numbers), members.intersection(numbers))
         drop_old_encodings(db, settings.encoding_bytes)
-        _keep(db, story, numbers, made)
+        _keep(db, story, key, made)
     return Compared(made, "compared", annotated, left_out, before.new_reports, len(before.missing))
 
 
@@ -111,20 +117,20 @@ def _reading(db: sqlite3.Connection, folder: Path, number: int) -> Reading:
     return reading
 
 
-def _kept(db: sqlite3.Connection, story: int, numbers: list[int]) -> bytes | None:
-    """The comparison of this program and these models, if it is of these reports."""
+def _kept(db: sqlite3.Connection, story: int, key: str) -> bytes | None:
+    """The comparison of this program and these models, if it is of these readings."""
     maker = this_maker()
     query = """SELECT record FROM comparison JOIN maker ON maker.number = comparison.maker
       WHERE story = ? AND members = ? AND program = ? AND models = ?"""
-    row = db.execute(query, (story, members_key(db, numbers), *maker.row)).fetchone()
+    row = db.execute(query, (story, key, *maker.row)).fetchone()
     return bytes(row[0]) if row else None
 
 
-def _keep(db: sqlite3.Connection, story: int, numbers: list[int], made: Story) -> None:
+def _keep(db: sqlite3.Connection, story: int, key: str, made: Story) -> None:
     db.execute("UPDATE comparison SET shown = 0 WHERE story = ?", (story,))
     differences = len(getattr(made, "differences", ()))
-    counts = (len(numbers), len(made.points), differences, len(made.lineage.origins))
-    row = (story, maker_number(db, this_maker()), 1, members_key(db, numbers), now(), *counts, pack_story(made))
+    counts = (len(made.readings), len(made.points), differences, len(made.lineage.origins))
+    row = (story, maker_number(db, this_maker()), 1, key, now(), *counts, pack_story(made))
     db.execute(f"INSERT OR REPLACE INTO comparison VALUES ({', '.join('?' * len(row))})", row)
 
 

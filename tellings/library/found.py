@@ -30,16 +30,19 @@ class FoundBefore:
     Args:
         db: The library's database.
         folder: Its folder.
-        numbers: By id the numbers of the reports that are compared; a reading of each is shown.
+        numbers: By id the numbers of the reports that are compared.
+        makers: By these numbers, what made the readings that are compared.
 
     Attributes:
         asked: Pairs of reports, by id, whose alignment was asked for.
         missing: Those of which it was not there.
     """
 
-    def __init__(self, db: sqlite3.Connection, folder: Path, numbers: Mapping[str, int]) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, folder: Path, numbers: Mapping[str, int], makers: Mapping[int, int]
+    ) -> None:
         self._db, self._folder, self._numbers = db, folder, numbers
-        self._makers = {number: _shown_maker(db, number) for number in numbers.values()}
+        self._makers = makers
         with writing(db, folder):
             self._maker = maker_number(db, this_maker())
         self._waiting: dict[tuple[int, int, str], bytes] = {}
@@ -103,8 +106,10 @@ def is_whole(record: bytes) -> bool:
     return _whole(record) is not None
 
 
-def _shown_maker(db: sqlite3.Connection, report: int) -> int:
-    return int(db.execute("SELECT maker FROM reading WHERE report = ? AND shown", (report,)).fetchone()[0])
+def shown_makers(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, int]:
+    """By the numbers of annotated reports, what made their readings that are shown."""
+    query = "SELECT maker FROM reading WHERE report = ? AND shown"
+    return {number: int(db.execute(query, (number,)).fetchone()[0]) for number in numbers}
 
 
 def drop_apart(db: sqlite3.Connection, numbers: Iterable[int], compared: Iterable[int]) -> None:

@@ -13,7 +13,7 @@ from tellings.library import Library, readings
 from tellings.library.makers import Maker
 from tellings.reading import Reading, annotate_all
 from tellings.reports.report import Report
-from tellings.story import compare
+from tellings.story import Story, compare
 from tests.library.shelf import BRIDGE, page
 
 _READ: dict[str, Reading] = {}
@@ -185,3 +185,20 @@ def test_the_oldest_encodings_go_where_they_take_too_much_room(tmp_path: Path) -
         library.merge([first, second])
         assert library.compare(first).pairs_found == 9
         assert is_as_from_nothing(library, first)
+
+
+def test_a_story_that_is_split_while_it_is_compared_keeps_nothing_across(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(tmp_path) as library, Library(tmp_path) as other:
+        story = story_of(library, *map(numbered, range(3)))
+
+        def split_meanwhile(*given: Iterable[Reading]) -> Story:
+            other.split([numbered(0).id])
+            return compare(*given)  # type: ignore[arg-type]
+
+        monkeypatch.setattr("tellings.library.comparisons.compare", split_meanwhile)
+        assert library.compare(story).pairs == 3
+        assert kept_of(library) == {tuple(sorted((numbered(1).id, numbered(2).id)))}
+        assert library.story(story).compared == "reports have come since"
+        assert [str(finding) for finding in library.check()] == []
