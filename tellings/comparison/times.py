@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from tellings.comparison.context import StoryContext, report_time
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.order import order_of, span_of
-from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
+from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.time_pairs import CLOCK, HALF_HOUR, LONGEST, MONTH, SAME_WORD, TimePair, holds, match_times
 from tellings.language.annotations import key_of
 from tellings.language.times.expression import Interval, TimeExpression
 from tellings.language.times.saying import say_time
 from tellings.reports.stated import NotStated
 
-SAME_WORD = 0.9
-"""How sure it is that two times are of one thing where both go with the same verb or noun."""
-
-ONLY_ONES = 0.6
-"""The same where they go with different words, and are the only times of sentences that tell each other."""
-
-GENERIC = frozenset({
-    "be", "have", "do", "say", "take", "make", "go", "come", "get", "give", "see", "use", "put", "call", "add", "tell",
-})  # fmt: skip
-"""Words that go with a time and are no sign that two times are of one thing."""
-
-WITHIN = 0.5
-"""The same where both share a time, a month at most, or are lengths in one unit of which one has no number ("for
-years"), in sentences that tell each other closely."""
-
-CLOSE_SCORE = 0.8
-"""Such sentences are found to tell each other at least so surely."""
-
-LEAST_SCORE = 0.5
-"""Sentences whose only times are compared are found to tell each other at least so surely."""
-
 LEAST_SHARED = 2
 """Content words that both sentences have, at least, where two times that cannot both be go with different words."""
-
-LONGEST = timedelta(days=8)
-"""A time told to a longer step than this is too loose for a conflict with one outside it."""
-
-MONTH = timedelta(days=31)
-"""A longer time holds too many others for that to be a sign."""
 
 ROUND = timedelta(minutes=10)
 """How far from "about" a time of the clock may be."""
@@ -52,24 +24,7 @@ ROUND = timedelta(minutes=10)
 NEAR = timedelta(days=3)
 """Reports published further apart than this may each tell their own "Monday": no conflict of times told from then."""
 
-_CLOCK = ("second", "minute", "hour")
-_HALF_HOUR = timedelta(minutes=30)
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class TimePair:
-    """Two times that are likely of one thing.
-
-    Attributes:
-        left: The time in the left sentence.
-        right: The time in the right one.
-        certainty: How sure it is that they are of one thing, 0 to 1.
-    """
-
-    left: TimeExpression
-    right: TimeExpression
-    certainty: float
 
 
 def find_time_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
@@ -127,7 +82,7 @@ def _can_conflict(times: TimePair, pair: TellingPair, context: StoryContext) -> 
 
 def _on_one_day(times: TimePair) -> bool:
     """Whether both are times of the clock of one day."""
-    clocks = all(time.precision in _CLOCK for time in (times.left, times.right))
+    clocks = all(time.precision in CLOCK for time in (times.left, times.right))
     return clocks and times.left.value[:10] == times.right.value[:10]
 
 
@@ -146,85 +101,6 @@ def _in_quotation(time: TimeExpression, told: ToldSentence) -> bool:
     return any(part.contains(time.passage) for statement in quoted for part in statement.content)
 
 
-@lru_cache(KEPT)
-def times_of(told: ToldSentence) -> tuple[TimeExpression, ...]:
-    """The times of a sentence that say when or how long; "now", "recently" and "daily" are left out."""
-    return tuple(
-        time
-        for time in told.reading.times
-        if told.passage.contains(time.passage) and time.type != "SET" and not time.value.endswith("_REF")
-    )
-
-
-def match_times(pair: TellingPair) -> tuple[TimePair, ...]:
-    """Which time of the left sentence is of the same thing as which of the right; each is used once at most."""
-    left, right = times_of(pair.left), times_of(pair.right)
-    alone = len(left) == len(right) == 1 and pair.both_ways and pair.score >= LEAST_SCORE
-    close = pair.both_ways and pair.score >= CLOSE_SCORE
-    lone = all(sum(time.precision in _CLOCK for time in side) == 1 for side in (left, right))
-    found = [
-        TimePair(one, other, sure)
-        for one in left
-        for other in right
-        if (
-            sure := _certainty(one, other, alone)
-            or (close and _are_near(one, other)) * WITHIN
-            or (close and _by_clock(one, other, lone)) * WITHIN
-        )
-    ]
-    taken: list[TimePair] = []
-    for times in sorted(found, key=lambda times: (-times.certainty, times.left.passage, times.right.passage)):
-        if all(times.left is not old.left and times.right is not old.right for old in taken):
-            taken.append(times)
-    return tuple(taken)
-
-
-def _certainty(left: TimeExpression, right: TimeExpression, alone: bool) -> float:
-    if (left.type == "DURATION") != (right.type == "DURATION") or left.link != right.link:
-        return 0.0
-    if "saying" in (left.bearing, right.bearing):
-        return 0.0
-    if left.tells_of_lemma == right.tells_of_lemma and left.tells_of_lemma not in GENERIC | {""}:
-        return SAME_WORD
-    return ONLY_ONES if alone and left.bearing == right.bearing == "event" else 0.0
-
-
-def _are_near(left: TimeExpression, right: TimeExpression) -> bool:
-    """Whether two times of sentences that tell each other are likely of one thing for what they are."""
-    if left.link != right.link or left.bearing == right.bearing == "saying":
-        return False
-    if left.type == right.type == "DURATION":
-        return "vague" in (left.precision, right.precision) and left.value[-1:] == right.value[-1:]
-    if isinstance(left.interval, NotStated) or isinstance(right.interval, NotStated) or left.interval == right.interval:
-        return False
-    longest = max(time.last - time.first for time in (left.interval, right.interval))
-    within = _holds(left, right) or _holds(right, left)
-    if "saying" in (left.bearing, right.bearing):
-        return longest <= LONGEST and within
-    return longest <= MONTH and (within or left.interval.overlaps(right.interval))
-
-
-def _by_clock(left: TimeExpression, right: TimeExpression, alone: bool) -> bool:
-    """Whether two times of the clock in sentences that tell each other closely are likely of one thing.
-
-    Few sentences tell the hour, and of what: it need not be of the same word, if it is nearly the same or the only one.
-    """
-    if left.precision not in _CLOCK or right.precision not in _CLOCK:
-        return False
-    if isinstance(left.interval, NotStated) or isinstance(right.interval, NotStated):
-        return False
-    return alone or abs(left.interval.first - right.interval.first) <= _HALF_HOUR
-
-
-def _holds(whole: TimeExpression, part: TimeExpression) -> bool:
-    """Whether a time lies within another; Monday night does within Monday, though it ends on Tuesday morning."""
-    if isinstance(whole.interval, NotStated) or isinstance(part.interval, NotStated):
-        return False
-    if part.precision == "part of day" and whole.precision == "day":
-        return part.value.startswith(whole.value)
-    return whole.interval.contains(part.interval)
-
-
 def relate(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] | None:
     """How two times of one thing stand to each other, and why; None where they are equal or cannot be compared."""
     if left.type == "DURATION":
@@ -235,7 +111,7 @@ def relate(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] 
         return _relate_modifiers(left, right)
     if _roughly(left).overlaps(_roughly(right)) and not left.interval.overlaps(right.interval):
         return Relation.PRECISION, "one is told roughly, and may be as near"
-    if _holds(left, right) or _holds(right, left):
+    if holds(left, right) or holds(right, left):
         return Relation.PRECISION, "one lies within the other"
     if left.interval.overlaps(right.interval):
         longest = max(time.last - time.first for time in (left.interval, right.interval))
@@ -247,14 +123,14 @@ def _roughly(time: TimeExpression) -> Interval:
     """When a time may be: one that is counted ("two years ago") may be a step earlier or later, "about 9 pm" less."""
     assert isinstance(time.interval, Interval)  # only dated times are asked
     step = time.interval.last - time.interval.first if time.reason.startswith("Counted") else timedelta(0)
-    if time.modifier == "about" and time.precision in _CLOCK:
+    if time.modifier == "about" and time.precision in CLOCK:
         step = max(step, ROUND)
     return Interval(time.interval.first - step, time.interval.last + step)
 
 
 def _relate_modifiers(left: TimeExpression, right: TimeExpression) -> tuple[Relation, str] | None:
     """One stretch of which a part is named: "early 2018" and "2018"; or one time of the clock, told roughly in one."""
-    if {left.modifier, right.modifier} == {"about", "none"} and left.precision in _CLOCK:
+    if {left.modifier, right.modifier} == {"about", "none"} and left.precision in CLOCK:
         return Relation.PRECISION, "one is told roughly"
     parts = {"early", "mid", "end"}
     if left.modifier == right.modifier or not {left.modifier, right.modifier} & parts:
@@ -270,10 +146,10 @@ def _relate_apart(
     """Times with a gap between them: a conflict where both are told closely, by clocks of one place."""
     if max(one.last - one.first, other.last - other.first) > LONGEST:
         return None
-    clocks = left.precision in _CLOCK and right.precision in _CLOCK
+    clocks = left.precision in CLOCK and right.precision in CLOCK
     if clocks and (one.first - other.first) % _DAY == timedelta(0) and any(map(_is_of_no_day, (left, right))):
         return None
-    if clocks and (one.first - other.first) % _HALF_HOUR == timedelta(0):
+    if clocks and (one.first - other.first) % HALF_HOUR == timedelta(0):
         return Relation.BOTH_CAN_STAND, "they are whole half-hours apart, which may be the clocks of two places"
     return Relation.CONFLICT, "both cannot be"
 
