@@ -57,8 +57,8 @@ def _of_two_reports(
         for pair, how in group
         for key in (_key(pair, how),)
     }
-    if kept and found.keys() != known.keys():
-        _keep(left, right, (who, found), kept)
+    if kept and not found.keys() <= known.keys():  # of a point with many pairs, others may be the likeliest next time
+        _keep(left, right, (who, known | found), kept)
     return found
 
 
