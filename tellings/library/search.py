@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tellings.errors import QueryError
 from tellings.library.excerpts import find_marked, find_windows
-from tellings.library.matching import MATCHES, RANKED, Order, count_matches, find_few, first_matches, rank_few
+from tellings.library.matching import MATCHES, RANKED, Order, count_matches, find_few, first_matches, rank_all, rank_few
 from tellings.library.query import Field, Group, Not, Part, parse_query, text_of, words_wanted
 from tellings.passages import Passage
 
@@ -98,9 +98,8 @@ def search(
     values = [value for _, several in conditions for value in several]
     notes = list(_notes(db, part))
     marked = " OR ".join(text_of(words) for words in words_wanted(part))
-    few = find_few(db, where, values) if text and conditions and order == "best" else None
-    if few is not None:
-        ranked = rank_few(db, text, few)
+    ranked = _ranked(db, text, where, values, part) if text and order == "best" else None
+    if ranked is not None:
         hits = tuple(_hits(db, ranked[skip : skip + most], marked))
         return SearchResults(query, len(ranked), order, hits, tuple(notes))
     total = count_matches(db, text, where, values)
@@ -114,6 +113,15 @@ def search(
     numbers = first_matches(db, text, where, values, order, most, skip)
     hits = tuple(_hits(db, numbers, marked))
     return SearchResults(query, total, order, hits, tuple(notes))
+
+
+def _ranked(db: sqlite3.Connection, text: str, where: str, values: list[str | int], part: Part) -> list[int] | None:
+    """All that match, the best first, where that is quicker than counting them before; else None."""
+    if where == "1":
+        phrase = any(len(words.text.split()) > 1 for words in words_wanted(part))
+        return rank_all(db, text) if phrase else None
+    few = find_few(db, where, values)
+    return rank_few(db, text, few) if few is not None else None
 
 
 def _is_text(part: Part) -> bool:
