@@ -13,7 +13,7 @@ from tellings.comparison.order import order_of
 from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, is_lead, told_sentences
 from tellings.comparison.quantity_words import name_of, read_as
 from tellings.comparison.same_quantity import comparable, in_one_unit, likeness, same_value
-from tellings.comparison.tolls import is_own
+from tellings.comparison.tolls import Toll, find_toll, is_own
 from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -36,12 +36,13 @@ def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterato
     """The numbers of two sentences that are of one thing and have not the same values."""
     left, right = _without_equals(quantities_in(pair.left), quantities_in(pair.right))
     found = [(likeness(a, b, left, right, pair), a, b) for a in left for b in right if comparable(a, b)]
+    found = [(max(score, LEAST) if _are_tolls(a, b, pair) else score, a, b) for score, a, b in found]
     taken: set[int] = set()
     for score, a, b in sorted(found, key=lambda match: -match[0]):
         if score < LEAST or id(a) in taken or id(b) in taken:
             continue
         taken |= {id(a), id(b)}
-        if _known_to_both(a, b, pair):
+        if _known_to_both(a, b, pair) and not _are_tolls(a, b, pair):
             continue
         yield _difference(a, b, score, pair, context)
 
@@ -55,6 +56,22 @@ def _known_to_both(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
     given = _gives(left, pair.right), _gives(right, pair.left)
     leads = is_lead(pair.left) and is_lead(pair.right)
     return all(given) if leads else any(given)
+
+
+def _are_tolls(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
+    """Whether each is the toll that its report states: these differ, whoever is counted and whatever else is given."""
+    if left.event is not right.event or left.single or right.single:
+        return False
+    return left.words in _toll_words(pair.left, left.event) and right.words in _toll_words(pair.right, right.event)
+
+
+@lru_cache(KEPT)
+def _toll_words(told: ToldSentence, event: Event) -> frozenset[Passage]:
+    """Where the sentence's report gives its toll; empty where it gives none."""
+    if event not in (Event.KILLED, Event.INJURED):
+        return frozenset()
+    toll = find_toll(event, told.reading.quantities, told.reading.sentences)
+    return frozenset(quantity.words for quantity in toll.quantities) if isinstance(toll, Toll) else frozenset()
 
 
 def _gives(quantity: Quantity, told: ToldSentence) -> bool:

@@ -130,6 +130,13 @@ def test_the_other_way_round_is_the_mirror(left: str, right: str) -> None:
     assert one.relation is other.relation
 
 
+def test_two_reports_that_state_different_tolls_differ_whoever_they_count_and_whatever_else_they_give() -> None:
+    (difference,) = _numbers("The blast killed three men in Veld.", "The blast killed two people in Veld.")
+    assert difference.kind is DifferenceKind.NUMBER
+    grown = "The blast killed seven people in Veld. On Wednesday four people were said to have been killed."
+    assert _numbers(grown, "The blast killed four people in Veld.")
+
+
 def test_tolls_are_compared_where_no_telling_was_found() -> None:
     _, readings = _pair("The blast killed six people in Veld.", "Eight dead in Veld blast, mayor says.")
     (pair,) = find_toll_pairs(readings, ())
