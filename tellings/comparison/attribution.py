@@ -10,7 +10,7 @@ from tellings.attribution.statement import Act, Mood, SpeechKind, Statement
 from tellings.comparison.context import StoryContext, voices
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.overlap import shared_part, weight, words_in
-from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, is_lead
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, told_sentences
 from tellings.comparison.speakers import names_of, one_speaker
 from tellings.language.annotations import Word
 from tellings.passages import Passage
@@ -59,12 +59,13 @@ def find_attribution_differences(pair: TellingPair, context: StoryContext) -> It
 def _matches(pair: TellingPair) -> Iterator[_Match]:
     """For each statement on the left that asserts something, what tells it best on the right.
 
-    Titles and leads leave out who said it for want of room, and give it further down.
+    Titles leave out who said it for want of room, and give it further down.
     """
-    if not _said(pair.left) or is_lead(pair.left) or is_lead(pair.right):
+    titles = any(told.sentence.kind is BlockKind.TITLE for told in (pair.left, pair.right))
+    if titles or not _said(pair.left):
         return
     rivals = _said_words(pair.right)
-    heading = pair.right.sentence.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
+    heading = pair.right.sentence.kind is BlockKind.SUBHEAD
     own_voice = () if heading else _own_voice(pair.right)
     for statement, own in _said_words(pair.left):
         found = [_Match(statement, rival, words, _share(own, words)) for rival, words in rivals]
@@ -132,6 +133,8 @@ def _one_sided(match: _Match, pair: TellingPair) -> Iterator[Difference]:
     alone = len(pair.left.statements) == 1 and not pair.right.statements
     if not alone or statement.kind is not SpeechKind.INDIRECT or statement.act not in _TELLS:
         return
+    if _is_credited(words_in(pair.left, statement.content), pair.right):
+        return
     name = ", ".join(voices(statement))
     yield Difference(
         DifferenceKind.ATTRIBUTION,
@@ -141,6 +144,18 @@ def _one_sided(match: _Match, pair: TellingPair) -> Iterator[Difference]:
         f"One report has it from {name}; the other tells it as its own.",
         round(match.share, 3),
     )
+
+
+def _is_credited(content: Sequence[Word], told: ToldSentence) -> bool:
+    """Whether the report says of the same thing in another sentence who said it: a lead is credited further down."""
+    return any(_share(content, words) >= LEAST_SHARED for words in _said_elsewhere(told))
+
+
+@lru_cache(KEPT)
+def _said_elsewhere(told: ToldSentence) -> tuple[tuple[Word, ...], ...]:
+    """The words of each statement in the other sentences of the report."""
+    others = (other for other in told_sentences(told.reading) if other.passage != told.passage)
+    return tuple(words for other in others for _, words in _said_words(other))
 
 
 def _two_speakers(left: Statement, right: Statement, share: float, pair: TellingPair) -> Difference:

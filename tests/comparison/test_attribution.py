@@ -37,10 +37,9 @@ def test_sentences_that_surely_tell_one_thing_need_not_share_its_words() -> None
     assert difference.right.read_as == "told in the report's own voice"
 
 
-def test_the_top_of_a_long_report_sums_up_and_credits_nobody() -> None:
-    more = " ".join(f"The {place} was closed." for place in ("port", "ferry", "road", "rail line", "school", "market"))
-    assert found(find_attribution_differences, QUIST, f"{OWN} {more}")
-    assert not found(find_attribution_differences, QUIST, f"{OWN} {more} {more}")
+def test_a_report_that_credits_a_thing_further_down_does_not_tell_it_as_its_own() -> None:
+    assert found(find_attribution_differences, QUIST, f"{OWN} The port was closed.")
+    assert not found(find_attribution_differences, QUIST, f"{OWN} The port was closed. {QUIST}")
 
 
 @pytest.mark.parametrize(
