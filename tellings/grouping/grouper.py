@@ -38,7 +38,7 @@ class Options:
         active: So many reports, the newest, are compared with new ones; a story that got none of them is over.
     """
 
-    threshold: float = 0.45
+    threshold: float = 0.5
     link: float = 0.2
     members: int = 24
     active: int = 200_000

@@ -29,7 +29,7 @@ from training.grouping.measure import assign_folds, measure
 
 SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.1,
+    "learning_rate": 0.15,
     "num_leaves": 7,
     "max_depth": 4,
     "min_data_in_leaf": 100,
