@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tellings.alignment.between import LEAST_LINK, Alike, Between, Found, Within, find_between, find_within
+from tellings.alignment.between import LEAST_LINK, Alike, Between, Within, find_between, find_within
+from tellings.alignment.found import Found
 from tellings.alignment.parts import clauses_of
 from tellings.alignment.passages import chosen
 from tellings.alignment.profile import Encoder, encode_reports, profile_reports, telling_sentences

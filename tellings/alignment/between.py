@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tellings.alignment.clausewise import find_clausewise
+from tellings.alignment.found import Found, nothing_between, scored
 from tellings.alignment.interaction import HEAD_FILE
-from tellings.alignment.scorer import WEIGHTS_FILE, score
+from tellings.alignment.scorer import WEIGHTS_FILE
 from tellings.alignment.tables import lay_beside
 from tellings.learned.encoder import ALIGNMENT, weights_folder
 
@@ -23,43 +25,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tellings.alignment.profile import Floats, Indexes, Profile, Units
-    from tellings.alignment.tables import Side
 
 LEAST_LINK = 0.2
 """Pairs of passages whose scores are under this both ways are not kept, unless one is the best for the other."""
 ALIKE = 0.5
 """Pairs of passages of one report under this cosine are not kept."""
-FORM = 1
+FORM = 2
 """Rises when the same readings and weights give other results."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """What was found between `n` passages of the left report and `m` of the right one; scores are from 0 to 1.
-
-    Attributes:
-        left: `(k,)`, passages of the left report, rising; numbers of `int32`.
-        right: `(k,)`, for each a passage of the right report that may tell part of it, or be told in part by it.
-        there: `(k,)`, that the right passage tells at least part of the left one; `float32`, as all scores.
-        back: `(k,)`, that the left passage tells at least part of the right one.
-        told: `(n,)`, that the right report tells at least part of each left passage.
-        full: `(n,)`, that it tells it in full, if at all.
-        told_back: `(m,)`, that the left report tells at least part of each right passage.
-        full_back: `(m,)`, that it tells it in full, if at all.
-    """
-
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
-    there: Floats
-    back: Floats
-    told: Floats
-    full: Floats
-    told_back: Floats
-    full_back: Floats
-
-    def mirrored(self) -> Found:
-        """The same with the reports exchanged; its `left` need not rise."""
-        return Found(self.right, self.left, self.back, self.there, self.told_back, self.full_back, self.told, self.full)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,16 +91,18 @@ def find_between(one: Profile, other: Profile) -> Between:
     """
     left, right = sorted((one, other), key=lambda profile: profile.report)
     if not len(left.sentences) or not len(right.sentences):
-        nothing = _nothing(left.sentences, right.sentences), _nothing(left.clauses, right.clauses)
+        nothing = nothing_between(left.sentences, right.sentences), nothing_between(left.clauses, right.clauses)
         return Between(left.report, right.report, *nothing)
-    sentences = _scored(*lay_beside(left.sentences, right.sentences))
-    clauses = _clauses(left, right, sentences)
+    sides = lay_beside(left.sentences, right.sentences)
+    sentences = scored(*sides)
+    clauses = find_clausewise(left, right, sides, sentences)
     return Between(left.report, right.report, _kept(sentences), _kept(clauses))
 
 
 def find_within(profile: Profile) -> Within:
     """Which sentences, and which clauses, of a report are alike."""
-    return Within(profile.report, _alike(profile.sentences), _alike(profile.clauses))
+    sentences = np.arange(len(profile.sentences))
+    return Within(profile.report, _alike(profile.sentences, sentences), _alike(profile.clauses, profile.home))
 
 
 def between_from_bytes(left: str, right: str, data: bytes) -> Between:
@@ -172,42 +146,6 @@ def _made_with(stamps: tuple[tuple[Any, int], ...]) -> str:
     return digest.hexdigest()
 
 
-def _clauses(left: Profile, right: Profile, sentences: Found) -> Found:
-    """Clauses against the clauses of the sentences that theirs is linked with; others are as their sentence is."""
-    told, full = sentences.told[left.home], sentences.full[left.home]
-    told_back, full_back = sentences.told_back[right.home], sentences.full_back[right.home]
-    linked = sentences.there + sentences.back >= 2 * LEAST_LINK
-    candidates = _parts(left.home, right.home, sentences.left[linked], sentences.right[linked])
-    if not candidates.shape[1]:
-        return replace(
-            _nothing(left.clauses, right.clauses), told=told, full=full, told_back=told_back, full_back=full_back
-        )
-    found = _scored(*lay_beside(left.clauses, right.clauses, candidates))
-    own, others = np.unique(candidates[0]), np.unique(candidates[1])
-    told[own], full[own] = found.told[own], found.full[own]
-    told_back[others], full_back[others] = found.told_back[others], found.full_back[others]
-    return Found(found.left, found.right, found.there, found.back, told, full, told_back, full_back)
-
-
-def _parts(home: Indexes, home_back: Indexes, first: Indexes, second: Indexes) -> Indexes:
-    """The clauses of linked sentences, each with each, `(2, k)`, in order of the left clause, then of the right one."""
-    count, count_back = np.bincount(home), np.bincount(home_back)
-    start, start_back = np.cumsum(count) - count, np.cumsum(count_back) - count_back
-    size, size_back = count[first], count_back[second]
-    total = size * size_back
-    within = np.arange(total.sum()) - np.repeat(np.cumsum(total) - total, total)
-    wide = np.repeat(size_back, total)
-    left = np.repeat(start[first], total) + within // wide
-    right = np.repeat(start_back[second], total) + within % wide
-    order = np.lexsort((right, left))
-    return np.stack([left[order], right[order]])
-
-
-def _scored(there: Side, back: Side) -> Found:
-    (pairs, *told), (pairs_back, *told_back) = score(there), score(back)
-    return Found(there.rows.astype(np.int32), there.columns.astype(np.int32), pairs, pairs_back, *told, *told_back)
-
-
 def _kept(found: Found) -> Found:
     """Without the pairs that say nothing."""
     kept = (found.there >= LEAST_LINK) | (found.back >= LEAST_LINK)
@@ -219,15 +157,11 @@ def _kept(found: Found) -> Found:
     )
 
 
-def _alike(units: Units) -> Alike:
-    like = np.triu(units.pieces.means @ units.pieces.means.T, 1)
+def _alike(units: Units, home: Indexes) -> Alike:
+    """Pairs of different sentences: the parts of one are read in it and therefore alike, and tell different things."""
+    like = np.triu(units.pieces.means @ units.pieces.means.T, 1) * (home[:, None] != home[None, :])
     first, second = np.nonzero(like > ALIKE)
     return Alike(first.astype(np.int32), second.astype(np.int32), like[first, second])
-
-
-def _nothing(left: Units, right: Units) -> Found:
-    none, counts = np.zeros(0, dtype=np.int32), (0, 0, len(left), len(left), len(right), len(right))
-    return Found(none, none, *(np.zeros(count, dtype=np.float32) for count in counts))
 
 
 def _to_bytes(arrays: list[NDArray[Any]]) -> bytes:

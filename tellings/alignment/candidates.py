@@ -1,7 +1,7 @@
-"""Which pairs of passages of two reports are worth laying against each other: what two products of matrices tell.
+"""Which pairs of passages of two reports are worth laying against each other: what products of small matrices tell.
 
-The estimate of a pair is how like the two passages are as wholes and how many telling lemmas they share, on the scale
-of the interaction's log odds. Each passage keeps its best in the other report, and some more where they are promising.
+The estimate of a pair is how like the two passages are, as wholes and in parts, and how many telling lemmas they share.
+Each passage keeps its best in the other report, and some more where they are promising.
 """
 
 from __future__ import annotations
@@ -16,25 +16,28 @@ if TYPE_CHECKING:
     Floats = NDArray[np.floating[Any]]
     Indexes = NDArray[np.integer[Any]]
 
-LIKENESS, SHARED, BASE = 12.0, 7.0, -9.5
-"""The estimate's weights: least squares over pairs of the training stories that tell nothing of each other."""
-NEAR, MOST = 2, 6
+LIKENESS, PARTS, SHARED, BASE = 4.4, 4.6, 0.23, -8.4
+"""The estimate's weights: a logistic model of the training stories' pairs."""
+MUCH = 20.0
+"""More shared words than weigh so much do not make a pair likelier."""
+NEAR, MOST = 1, 6
 """How many passages of the other report are candidates, and how many if they are promising."""
-PROMISING = -3.0
+PROMISING = -4.0
 """Estimate from which a passage is promising."""
-
-LEAST, LIKELIEST = -8.5, -3.5
+LEAST, LIKELIEST = -8.5, -4.0
 """Between these lies the estimate that stands for the log odds of a pair that was not judged."""
 
 
-def estimate(likeness: Floats, shared: Floats) -> Floats:
-    """What the interaction would say of pairs, roughly: log odds.
+def estimate(likeness: Floats, parts: Floats, shared: Floats) -> Floats:
+    """How likely pairs are to tell the same, roughly: log odds.
 
     Args:
         likeness: Cosines of the passages' mean states.
-        shared: Share of their telling lemmas that both have, 0 to 1, the mean of both sides.
+        parts: Best cosine of a stretch of the one with a stretch of the other.
+        shared: What the lemmas say that both have, added up.
     """
-    return np.asarray(LIKENESS * likeness + SHARED * shared + BASE, dtype=np.float32)
+    found = LIKENESS * likeness + PARTS * parts + SHARED * np.minimum(shared, MUCH) + BASE
+    return np.asarray(found, dtype=np.float32)
 
 
 def find_candidates(estimates: Floats) -> Indexes:

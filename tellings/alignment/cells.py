@@ -25,7 +25,8 @@ def cell_features(side: Side, pairs: Floats) -> dict[str, Floats]:
         pairs: What the pair scorer says of each candidate, `(k,)`, 0 to 1.
     """
     n, m = side.tables.cosine.shape
-    scores = _dense(side, pairs, 0.0)
+    scores = side.known.copy()
+    scores[side.rows, side.columns] = pairs
     top = np.argsort(-scores, axis=1, kind="stable")[:, :BEST]
     each, best = np.arange(n), top[:, 0]
     highest = scores.max(1)
@@ -34,8 +35,18 @@ def cell_features(side: Side, pairs: Floats) -> dict[str, Floats]:
         "pair_sum": scores.sum(1),
         "pair_any": 1 - np.prod(1 - np.minimum(scores, 0.999), axis=1),
         **_tops("cosine", side.tables.cosine, 0),
+        **_tops("stretches", side.tables.stretches, 0),
+        "left_stretch": side.tables.left_stretch.max(1),
+        "right_stretch": side.tables.right_stretch.max(1),
+        "words_anywhere": side.judged.words_anywhere,
+        "words_near": side.judged.words_near,
+        "words_lacking": side.judged.words_lacking,
+        "word_lacking": side.judged.word_lacking,
+        "best_words": _dense(side, side.judged.words, 0.0)[each, best],
+        "best_right_words": _dense(side, side.back.words, 0.0)[each, best],
         **_lemmas(side, top),
         **_facts(side),
+        **_best_facts(side, each, best),
         "best_right_match": _dense(side, side.back.matches[:, 0], 0.0)[each, best],
         "best_rank_back": (scores[:, best] > scores[each, best]).sum(0).astype(np.float32),
         "best_back": scores.max(0)[best],
@@ -100,6 +111,23 @@ def _facts(side: Side) -> dict[str, Floats]:
         "quoted": side.tables.quoted.max(1),
         "quoting": np.minimum(side.own.quoted.counts(), 20) / np.maximum(side.own.length, 1),
     }
+
+
+def _best_facts(side: Side, each: Indexes, best: Indexes) -> dict[str, Floats]:
+    tables, own = side.tables, side.own
+    parties = own.parties.counts()
+    found = {"parties": parties, "parties_anywhere": tables.parties.left.sum(1) / np.maximum(parties, 1)}
+    for name, shared, marks in (
+        ("parties", tables.parties, own.parties),
+        ("speakers", tables.speakers, own.speakers),
+        ("times", tables.times, own.times),
+        ("amounts", tables.amounts, own.amounts),
+    ):
+        count = marks.counts()
+        met = (shared.left[each] * shared.right[best]).sum(1)
+        found[f"{name}_best"] = met / np.maximum(count, 1)
+        found[f"{name}_lacking"] = count - shared.left.sum(1)
+    return found
 
 
 def _most(shared: Both) -> Floats:

@@ -72,7 +72,7 @@ def _cues(sentence: Sentence, names: Sequence[Name]) -> Cues:
     from spacy.lang.en.stop_words import STOP_WORDS
 
     text = sentence.passage.text.replace("\n", " ")
-    found = [(m.span(), _plain(m.group())) for m in _WORD.finditer(text)]
+    found = [(m.span(), plain(m.group())) for m in _WORD.finditer(text)]
     content = [(span, word) for span, word in found if word not in STOP_WORDS]
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     return Cues(
@@ -80,7 +80,7 @@ def _cues(sentence: Sentence, names: Sequence[Name]) -> Cues:
         words=tuple(span for span, _ in content),
         clauses=tuple(_clauses(text)),
         lemmas=frozenset(sentence.lemmas),
-        names=frozenset(_plain(name.passage.text.split()[-1]) for name in names),
+        names=frozenset(plain(name.passage.text.split()[-1]) for name in names),
         numbers=frozenset(_numbers(text, [word for _, word in found])),
         spoken=frozenset(word for _, word in found),
         quoted=frozenset(word for (at, _), word in content if any(a <= at < b for a, b in quoted)),
@@ -88,7 +88,8 @@ def _cues(sentence: Sentence, names: Sequence[Name]) -> Cues:
     )
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A word in lower case, without a possessive ending and marks around it."""
     return word.lower().replace("’", "'").removesuffix("'s").strip("'.,")
 
 

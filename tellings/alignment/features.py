@@ -23,10 +23,17 @@ def pair_features(side: Side) -> dict[str, Floats]:
     cosine = side.tables.cosine
     return {
         "cosine": cosine[rows, columns],
+        "left_stretch": side.tables.left_stretch[rows, columns],
+        "right_stretch": side.tables.right_stretch[rows, columns],
+        "stretches": side.tables.stretches[rows, columns],
+        "left_words": side.judged.words,
+        "right_words": side.back.words,
         **_words(side),
         **_judged(side),
         **_counts(side),
+        **_facts(side),
         **_ranks("cosine", cosine, side),
+        **_ranks("stretches", side.tables.stretches, side),
         "before": _moved(cosine, rows - 1, columns - 1, FAR),
         "after": _moved(cosine, rows + 1, columns + 1, FAR),
         "left_neighbours": np.maximum(_moved(cosine, rows - 1, columns, FAR), _moved(cosine, rows + 1, columns, FAR)),
@@ -98,6 +105,27 @@ def _counts(side: Side) -> dict[str, Floats]:
         "numbers_share": numbers / np.maximum(left_numbers[rows], 1),
         "numbers_left": left_numbers[rows],
         "numbers_right": right_numbers[columns],
+    }
+
+
+def _facts(side: Side) -> dict[str, Floats]:
+    tables, rows, columns, own, other = side.tables, side.rows, side.columns, side.own, side.other
+    parties, speakers = _count(tables.parties, rows, columns), _count(tables.speakers, rows, columns)
+    times, amounts = _count(tables.times, rows, columns), _count(tables.amounts, rows, columns)
+    spoken, spoken_back = own.speakers.counts()[rows], other.speakers.counts()[columns]
+    timed = np.minimum(own.times.counts()[rows], other.times.counts()[columns])
+    return {
+        "parties": parties,
+        "parties_share": parties / np.maximum(own.parties.counts()[rows], 1),
+        "parties_back_share": parties / np.maximum(other.parties.counts()[columns], 1),
+        "parties_lacking": own.parties.counts()[rows] - parties,
+        "speakers": np.minimum(speakers, 1),
+        "other_speakers": ((spoken > 0) & (spoken_back > 0) & (speakers == 0)).astype(np.float32),
+        "one_speaks": ((spoken > 0) != (spoken_back > 0)).astype(np.float32),
+        "times": times,
+        "other_times": ((timed > 0) & (times == 0)).astype(np.float32),
+        "amounts": amounts,
+        "other_amounts": np.maximum(_count(tables.counted, rows, columns) - amounts, 0),
     }
 
 

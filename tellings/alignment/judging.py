@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 UNLIKELY = -6.0
 """What the interaction says of most pairs that are no candidates; stands for what was not judged."""
 
+UNLIKE = 0.5
+"""Two pieces under this likeness are not alike."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
@@ -31,6 +34,11 @@ class Judged:
         anywhere: `(n, 10)`, how far it is matched by any candidate.
         near: `(n, 10)`, how far by the best three.
         lacking: `(n,)`, how much its piece says that these match least.
+        words: `(k,)`, how like its content words are to pieces of the other, on average over what they say.
+        words_anywhere: `(n,)`, the same by all candidates.
+        words_near: `(n,)`, by the best three.
+        words_lacking: `(n,)`, share of what its words say that is in words to which none of these has a like one.
+        word_lacking: `(n,)`, the most that one of these says.
     """
 
     pairs: Floats
@@ -40,6 +48,11 @@ class Judged:
     anywhere: Floats
     near: Floats
     lacking: Floats
+    words: Floats
+    words_anywhere: Floats
+    words_near: Floats
+    words_lacking: Floats
+    word_lacking: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,18 +60,23 @@ class _Side:
     """One report's passages as candidates: `own` `(k,)` says which, `best` how each of its pieces is matched."""
 
     pieces: Pieces
+    says: Floats
     own: Indexes
     best: Floats
     matches: Floats
+    words: Floats
     leads: Floats
 
 
-def judge(left: Pieces, right: Pieces, likeness: Floats, candidates: Indexes, head: Head) -> tuple[Judged, Judged]:
+def judge(
+    left: Pieces, right: Pieces, says: tuple[Floats, Floats], likeness: Floats, candidates: Indexes, head: Head
+) -> tuple[Judged, Judged]:
     """Judge the candidates of two reports: the left passages in the right report, then the other way round.
 
     Args:
         left: The left report's `n` passages.
         right: The right report's `m` passages.
+        says: How much each of their pieces says as a part of a content word, 0 for others.
         likeness: Cosines of their mean states, `(n, m)`.
         candidates: `(2, k)`, in order of the left passage; `k` is at least 1.
         head: The weights.
@@ -66,8 +84,8 @@ def judge(left: Pieces, right: Pieces, likeness: Floats, candidates: Indexes, he
     first, second = candidates
     ahead, behind = _match(left, right, candidates)
     cosine = likeness[first, second]
-    there = _side(left, first, ahead, cosine - likeness.max(1)[first], head)
-    back = _side(right, second, behind, cosine - likeness.max(0)[second], head)
+    there = _side(left, says[0], first, ahead, cosine - likeness.max(1)[first], head)
+    back = _side(right, says[1], second, behind, cosine - likeness.max(0)[second], head)
     return (
         _judged(there, back, cosine, likeness.shape[1], head),
         _judged(back, there, cosine, likeness.shape[0], head),
@@ -97,10 +115,16 @@ def _ranges(first: Indexes, size: Indexes) -> Indexes:
     return np.repeat(first - starts, size) + np.arange(size.sum())
 
 
-def _side(pieces: Pieces, own: Indexes, best: Floats, lead: Floats, head: Head) -> _Side:
+def _side(pieces: Pieces, says: Floats, own: Indexes, best: Floats, lead: Floats, head: Head) -> _Side:
     size = pieces.size[own]
-    weights = pieces.weights[_ranges(pieces.first[own], size)]
-    return _Side(pieces, own, best, matched(best, weights, np.cumsum(size) - size, size, head), lead)
+    places, first = _ranges(pieces.first[own], size), np.cumsum(size) - size
+    matches = matched(best, pieces.weights[places], first, size, head)
+    return _Side(pieces, says, own, best, matches, _mean(best, says[places], first), lead)
+
+
+def _mean(best: Floats, says: Floats, first: Indexes) -> Floats:
+    """The mean over stretches of pieces, by what these say: `(n,)`."""
+    return np.add.reduceat(best * says, first) / np.maximum(np.add.reduceat(says, first), 1e-6)
 
 
 def _judged(side: _Side, other: _Side, cosine: Floats, others: int, head: Head) -> Judged:
@@ -125,7 +149,8 @@ def _cells(
     top[cell[rank < BEST], rank[rank < BEST]] = scores[rank < BEST]
     anywhere, near = _best_of(side, order, first)
     size = side.pieces.size[own]
-    weights = side.pieces.weights[_ranges(side.pieces.first[own], size)]
+    places = _ranges(side.pieces.first[own], size)
+    weights, says = side.pieces.weights[places], side.says[places]
     starts = np.cumsum(size) - size
     everywhere, closest = (matched(best, weights, starts, size, head) for best in (anywhere, near))
     rows = [
@@ -152,6 +177,11 @@ def _cells(
         spread(everywhere, 0),
         spread(closest, 0),
         spread(lacking(near, weights, starts, head), 0),
+        side.words,
+        spread(_mean(anywhere, says, starts), 0),
+        spread(_mean(near, says, starts), 0),
+        spread(_mean((near < UNLIKE).astype(np.float32), says, starts), 1),
+        spread(np.maximum.reduceat(says * (near < UNLIKE), starts), 0),
     )
 
 

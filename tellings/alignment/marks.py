@@ -43,6 +43,10 @@ class Marks:
         """For each passage the weights of its words, added up: `(n,)`."""
         return np.bincount(self.owner, weight[self.word], self.count).astype(np.float32)
 
+    def index(self, word: str) -> int:
+        """Which of the words this one is; some other where it is none of them."""
+        return min(int(np.searchsorted(self.ids, _number(word))), len(self.ids) - 1)
+
     def counts(self) -> Floats:
         """How many words each passage has: `(n,)`."""
         return np.bincount(self.owner, minlength=self.count).astype(np.float32)

@@ -26,6 +26,9 @@ WORDS = 6
 
 SHOWN = 0.30
 """Score of two passages from which the one is a telling of a point that the other stands for."""
+UNSURE = 0.20
+"""From here on an answer for one of a point's passages makes it unsure; as each of them is asked, less than for a
+sentence alone would leave no report silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class _Found:
 
     def answer(self, passage: Passage, report: str) -> Telling:
         """How a report tells the unit that stands there."""
-        return answer_of(self.units[passage], report, self.coarse, self.fine, self.refused, load_weights().thresholds)
+        limits = replace(load_weights().thresholds, unsure=UNSURE)
+        return answer_of(self.units[passage], report, self.coarse, self.fine, self.refused, limits)
 
 
 def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Point, ...]:
@@ -163,17 +167,24 @@ def _elsewhere(report: str, group: Group, words: Passage, found: _Found) -> Poin
     silent. But it tells the point only where a passage of it does for itself; that something is told somewhere is not
     enough.
     """
-    own = found.answer(words, report)
-    shown = tuple(p for p in own.passages if any(_link(p, q, found) >= SHOWN for q in _readings_of(words, found)))
-    if own.how in CARRIED and shown:
-        return PointTelling(report, Told.PARTLY, _outermost(shown), "It tells part of it in other passages.")
-    answers = [own, *(found.answer(p, report) for p in group if p != words and not found.units[p].head)]
+    asked = [words, *(p for p in group if p != words and not found.units[p].head)]
+    answers = [found.answer(p, report) for p in asked]
+    for passage, answer in zip(asked, answers, strict=True):
+        shown = _shown(passage, answer, found) if answer.how in CARRIED else ()
+        if shown:
+            return PointTelling(report, Told.PARTLY, _outermost(shown), "It tells part of it in other passages.")
     for wanted in (CARRIED, (Told.UNSURE,)):
         passages = _outermost(answer.passages[0] for answer in answers if answer.how in wanted)
         if passages:
             reason = "It has something like it, but not clearly the same."
             return PointTelling(report, Told.UNSURE, passages, reason)
     return PointTelling(report, Told.NOT_TOLD, (), "No passage of it tells the point.")
+
+
+def _shown(passage: Passage, answer: Telling, found: _Found) -> tuple[Passage, ...]:
+    """The passages of an answer that are each a telling of the passage that was looked for."""
+    own = tuple(_readings_of(passage, found))
+    return tuple(p for p in answer.passages if any(_link(p, q, found) >= SHOWN for q in own))
 
 
 def _readings_of(words: Passage, found: _Found) -> Iterator[Passage]:

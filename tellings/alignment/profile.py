@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tellings.alignment.cues import cues_of
+from tellings.alignment.cues import Cues, cues_of, plain
+from tellings.alignment.facts import facts_in
 from tellings.alignment.interaction import Pieces, load_head, offer
 from tellings.alignment.marks import Marks, mark
 from tellings.alignment.parts import clauses_of, parts_of
@@ -37,11 +39,20 @@ class Units:
     Attributes:
         passages: Where they stand.
         pieces: Their word pieces; those of a sentence's clauses are the sentence's own.
+        stretches: `(c, 384)`, mean states of the stretches between commas and conjunctions, of length 1.
+        stretch_first: `(n,)`, where those of each passage begin; each has one at least.
+        word: `(pieces + 1,)`, which of the words in `named` each piece is of; 0 where it is of no content word.
+        word_weight: `(pieces + 1,)`, how rare that word is in English, parted among its pieces; 0 where there is none.
         lemmas: Of content words, weighed by how rare they are in English.
         names: Last words of names.
         named: The words of names, and all other words: what a name may be found in.
         numbers: Numbers and vague numbers.
         quoted: Content words within quotation marks.
+        parties: Who is mentioned (see `tellings.alignment.facts`, as for the next four).
+        speakers: Who says something.
+        times: When things were.
+        amounts: How many or how much of what.
+        counted: Of what.
         length: `(n,)`, words of each.
         place: `(n,)`, where each stands, 0 first to 1 last.
         title: `(n,)`, 1 for a title, 0 for others.
@@ -49,11 +60,20 @@ class Units:
 
     passages: tuple[Passage, ...]
     pieces: Pieces
+    stretches: Floats
+    stretch_first: Indexes
+    word: Indexes
+    word_weight: Floats
     lemmas: Marks
     names: Marks
     named: Marks
     numbers: Marks
     quoted: Marks
+    parties: Marks
+    speakers: Marks
+    times: Marks
+    amounts: Marks
+    counted: Marks
     length: Floats
     place: Floats
     title: Floats
@@ -141,16 +161,14 @@ def profile(reading: Reading, encoding: Encoding) -> Profile:
     states, rarities = encoding.states.astype(np.float32), encoding.rarities.astype(np.float32)
     ends = np.cumsum(encoding.sizes, dtype=np.intp)
     whole = np.stack([ends - encoding.sizes, ends], axis=1)
-    offered = offer(states, rarities, whole, load_head())
-    bounds = [_within(part, sentences[i], encoding, whole[i]) for i, own in enumerate(parts) for part in own]
+    read = _Read(states, _Spans(*encoding.spans.T.tolist()), offer(states, rarities, whole, load_head()))
+    places = [
+        _Place(sentence.passage.start, *bounds) for sentence, bounds in zip(sentences, whole.tolist(), strict=True)
+    ]
     return Profile(
         reading.report.id,
-        _units(reading, sentences, offered),
-        _units(
-            reading,
-            [part for own in parts for part in own],
-            offered.of(states, np.array(bounds, dtype=np.intp).reshape(-1, 2)),
-        ),
+        _units(reading, sentences, places, read),
+        _units(reading, [part for own in parts for part in own], [places[i] for i in home], read),
         home,
     )
 
@@ -174,27 +192,87 @@ def _joined(report: str, encoded: Sequence[Encoded]) -> Encoding:
     )
 
 
-def _within(part: Sentence, sentence: Sentence, encoding: Encoding, bounds: Indexes) -> tuple[int, int]:
-    """From which to which word piece a part of a sentence reaches."""
-    if part.passage == sentence.passage:
-        return int(bounds[0]), int(bounds[1])
-    spans = encoding.spans[bounds[0] : bounds[1]]
-    start, end = (place - sentence.passage.start for place in (part.passage.start, part.passage.end))
-    inside = np.nonzero((spans[:, 1] > start) & (spans[:, 0] < end))[0]
-    return (int(bounds[0] + inside[0]), int(bounds[0] + inside[-1]) + 1) if len(inside) else (0, 0)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """A report's word pieces: their states, the characters of their sentences that they stand for, what they offer."""
+
+    states: Floats
+    spans: _Spans
+    offered: Pieces
 
 
-def _units(reading: Reading, units: Sequence[Sentence], pieces: Pieces) -> Units:
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """The characters of its sentence that each piece of a report stands for; both rise within a sentence."""
+
+    starts: list[int]
+    ends: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence: where it begins in the report, and from which to which word piece it reaches."""
+
+    start: int
+    first: int
+    end: int
+
+    def pieces(self, spans: _Spans, start: int, end: int) -> tuple[int, int]:
+        """From which to which piece some characters of the report reach; none where they were not read."""
+        first = bisect_right(spans.ends, start - self.start, self.first, self.end)
+        last = bisect_left(spans.starts, end - self.start, self.first, self.end)
+        return (first, last) if first < last else (0, 0)
+
+
+def _units(reading: Reading, units: Sequence[Sentence], places: Sequence[_Place], read: _Read) -> Units:
     cues = cues_of(reading, units)
+    facts = facts_in(reading, [unit.passage for unit in units])
+    starts = [unit.passage.start for unit in units]
+    bounds = [p.pieces(read.spans, u.passage.start, u.passage.end) for u, p in zip(units, places, strict=True)]
+    stretches = [
+        place.pieces(read.spans, start + first, start + last)
+        for cue, start, place in zip(cues, starts, places, strict=True)
+        for first, last in cue.clauses
+    ]
+    named = mark([c.names | c.spoken for c in cues])
+    word, weight = _words(cues, starts, places, read, named)
+    counts = np.array([len(c.clauses) for c in cues], dtype=np.intp)
     return Units(
         passages=tuple(unit.passage for unit in units),
-        pieces=pieces,
+        pieces=read.offered.of(read.states, _pairs(bounds)),
+        stretches=read.offered.of(read.states, _pairs(stretches)).means,
+        stretch_first=np.cumsum(counts) - counts,
+        word=word,
+        word_weight=weight,
         lemmas=mark([c.lemmas for c in cues], rarity),
         names=mark([c.names for c in cues]),
-        named=mark([c.names | c.spoken for c in cues]),
+        named=named,
         numbers=mark([c.numbers for c in cues]),
         quoted=mark([c.quoted for c in cues], rarity),
+        parties=mark([f.parties | c.names for f, c in zip(facts, cues, strict=True)]),
+        speakers=mark([f.speakers for f in facts]),
+        times=mark([f.times for f in facts]),
+        amounts=mark([f.amounts for f in facts]),
+        counted=mark([f.counted for f in facts]),
         length=np.array([c.length for c in cues], dtype=np.float32),
         place=np.linspace(0, 1, len(cues), dtype=np.float32),
         title=np.array([unit.kind is BlockKind.TITLE for unit in units], dtype=np.float32),
     )
+
+
+def _words(
+    cues: Sequence[Cues], starts: Sequence[int], places: Sequence[_Place], read: _Read, named: Marks
+) -> tuple[Indexes, Floats]:
+    """For each piece the content word that it is of, and how much it says of that word's rarity."""
+    word = np.zeros(len(read.states) + 1, dtype=np.intp)
+    weight = np.zeros(len(read.states) + 1, dtype=np.float32)
+    for cue, start, place in zip(cues, starts, places, strict=True):
+        for first, last in cue.words:
+            a, b = place.pieces(read.spans, start + first, start + last)
+            written = cue.text[first:last]
+            word[a:b], weight[a:b] = named.index(plain(written)), rarity(written.lower()) / max(b - a, 1)
+    return word, weight
+
+
+def _pairs(bounds: Sequence[tuple[int, int]]) -> Indexes:
+    return np.array(bounds, dtype=np.intp).reshape(-1, 2)

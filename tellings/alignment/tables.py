@@ -13,6 +13,8 @@ from tellings.alignment.judging import Judged, judge
 from tellings.alignment.marks import Both, Marks, both, telling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tellings.alignment.profile import Floats, Indexes, Units
 
 
@@ -55,19 +57,29 @@ class Tables:
 
     Attributes:
         cosine: Of the passages' mean states.
+        left_stretch: Best cosine of a stretch of the left passage with the right passage; `right_stretch`, of one of
+            the right with the left; `stretches`, of a stretch of the one with one of the other.
         words: Their lemmas.
         names: Names of the left report that stand in the right one, as names or not; `names_back`, the other way.
-        numbers: Numbers that stand in both.
+        numbers: Numbers that stand in both; `parties`, `speakers`, `times`, `amounts` and `counted` likewise.
         rare: Weight of the lemmas that both passages have, by how rare they are in English.
         telling: The same by how few passages have them.
         quoted: Weight of the words that both have within quotation marks, divided by the shorter's.
     """
 
     cosine: Floats
+    left_stretch: Floats
+    right_stretch: Floats
+    stretches: Floats
     words: Words
     names: Both
     names_back: Both
     numbers: Both
+    parties: Both
+    speakers: Both
+    times: Both
+    amounts: Both
+    counted: Both
     rare: Floats
     telling: Floats
     quoted: Floats
@@ -76,20 +88,26 @@ class Tables:
         """The same with left and right exchanged."""
         return Tables(
             self.cosine.T,
+            self.right_stretch.T,
+            self.left_stretch.T,
+            self.stretches.T,
             self.words.mirrored(),
             self.names_back,
             self.names,
             self.numbers.mirrored(),
+            self.parties.mirrored(),
+            self.speakers.mirrored(),
+            self.times.mirrored(),
+            self.amounts.mirrored(),
+            self.counted.mirrored(),
             self.rare.T,
             self.telling.T,
             self.quoted.T,
         )
 
     def estimates(self) -> Floats:
-        """What the interaction would say of each pair, roughly: log odds, `(n, m)`."""
-        total, total_back = self.words.telling_total[:, None], self.words.telling_total_back[None, :]
-        shared = self.telling / np.maximum(total, 1e-6) + self.telling / np.maximum(total_back, 1e-6)
-        return estimate(self.cosine, shared * np.float32(0.5))
+        """How likely each pair is to tell the same, roughly: log odds, `(n, m)`."""
+        return estimate(self.cosine, self.stretches, self.telling)
 
 
 def make_tables(left: Units, right: Units) -> Tables:
@@ -100,10 +118,22 @@ def make_tables(left: Units, right: Units) -> Tables:
     shorter = np.minimum(left.quoted.sums(left.quoted.weight)[:, None], right.quoted.sums(right.quoted.weight)[None, :])
     return Tables(
         left.pieces.means @ right.pieces.means.T,
+        np.maximum.reduceat(left.stretches @ right.pieces.means.T, left.stretch_first, axis=0),
+        np.maximum.reduceat(right.stretches @ left.pieces.means.T, right.stretch_first, axis=0).T,
+        np.maximum.reduceat(
+            np.maximum.reduceat(left.stretches @ right.stretches.T, left.stretch_first, axis=0).T,
+            right.stretch_first,
+            axis=0,
+        ).T,
         words,
         both(left.names, right.named),
         both(right.names, left.named),
         both(left.numbers, right.numbers),
+        both(left.parties, right.parties),
+        both(left.speakers, right.speakers),
+        both(left.times, right.times),
+        both(left.amounts, right.amounts),
+        both(left.counted, right.counted),
         (lemmas.left * words.rare) @ lemmas.right.T,
         (lemmas.left * words.telling) @ lemmas.right.T,
         (quoted.left * weight) @ quoted.right.T / np.maximum(shorter, 1e-6),
@@ -137,6 +167,7 @@ class Side:
         judged: What the interaction of word pieces says of them.
         back: What it says the other way round.
         dense: `(n, m)`, what it says of each pair, an estimate where it was not judged; log odds.
+        known: `(n, m)`, what the pair scorer says of pairs that are no candidates, 0 where that is not known.
     """
 
     own: Units
@@ -147,15 +178,32 @@ class Side:
     judged: Judged
     back: Judged
     dense: Floats
+    known: Floats
 
 
-def lay_beside(left: Units, right: Units, candidates: Indexes | None = None) -> tuple[Side, Side]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Before:
+    """What is known of pairs that are no candidates, `(n, m)`.
+
+    Attributes:
+        dense: What the interaction says of each, or an estimate of it; log odds.
+        scores: What the pair scorer says of it, 0 to 1.
+    """
+
+    dense: Floats
+    scores: Floats
+
+
+def lay_beside(
+    left: Units, right: Units, candidates: Indexes | None = None, before: Sequence[Before] = ()
+) -> tuple[Side, Side]:
     """Lay two reports side by side, judge the candidates, and look at them from both sides.
 
     Args:
         left: The one report's passages, at least one.
         right: The other's, at least one.
         candidates: `(2, k)`, in order of the left passage; left out, they are looked for.
+        before: What is known of the others, from the left report's side and from the right one's.
 
     Raises:
         SetupError: The weights are missing.
@@ -163,13 +211,37 @@ def lay_beside(left: Units, right: Units, candidates: Indexes | None = None) -> 
     tables = make_tables(left, right)
     if candidates is None:
         candidates = find_candidates(tables.estimates())
-    head = load_head()
-    there, back = judge(left.pieces, right.pieces, tables.cosine, candidates, head)
-    unjudged = np.clip(tables.estimates(), LEAST, LIKELIEST)
-    dense, dense_back = unjudged, unjudged.T.copy()
-    dense[candidates[0], candidates[1]] = there.pairs
-    dense_back[candidates[1], candidates[0]] = back.pairs
+    known = before or _estimated(tables)
+    first, second = candidates
+    there, back = judge(left.pieces, right.pieces, _says(left, right), tables.cosine, candidates, load_head())
     return (
-        Side(left, right, tables, candidates[0], candidates[1], there, back, dense),
-        Side(right, left, tables.mirrored(), candidates[1], candidates[0], back, there, dense_back),
+        _side(left, right, tables, first, second, there, back, known[0]),
+        _side(right, left, tables.mirrored(), second, first, back, there, known[1]),
     )
+
+
+def _estimated(tables: Tables) -> list[Before]:
+    dense = np.clip(tables.estimates(), LEAST, LIKELIEST)
+    none = np.zeros_like(dense)
+    return [Before(dense, none), Before(dense.T, none.T)]
+
+
+def _side(
+    own: Units,
+    other: Units,
+    tables: Tables,
+    rows: Indexes,
+    columns: Indexes,
+    judged: Judged,
+    back: Judged,
+    known: Before,
+) -> Side:
+    dense = known.dense.copy()
+    dense[rows, columns] = judged.pairs
+    return Side(own, other, tables, rows, columns, judged, back, dense, known.scores)
+
+
+def _says(left: Units, right: Units) -> tuple[Floats, Floats]:
+    """How much each word piece of both reports says, by its word: how rare it is in English and in the two reports."""
+    says, says_back = telling(left.named, right.named, both(left.named, right.named))
+    return left.word_weight * says[left.word], right.word_weight * says_back[right.word]

@@ -81,9 +81,8 @@ def encode(
         alone: Whether each text is read by itself, which costs as much where texts are sentences.
 
     Returns:
-        One for each text, in order. In the encoder as it was published, what stands beside a text moves its vector a
-        little (the int8 scales are taken over a batch): its cosine with itself stays above 0.98. Texts that are read
-        alone are always read the same, and in the encoder of the alignment all are.
+        One for each text, in order. What stands beside a text moves its vector a little (the int8 scales are taken
+        over a batch): its cosine with itself stays above 0.98. Texts that are read alone are always read the same.
 
     Raises:
         SetupError: The weights are missing.

@@ -15,13 +15,13 @@ from tellings.alignment.align import Known, align, align_clauses, missing_pairs
 from tellings.alignment.between import (
     Alike,
     Between,
-    Found,
     Within,
     between_from_bytes,
     find_between,
     made_with,
     within_from_bytes,
 )
+from tellings.alignment.found import Found
 from tellings.alignment.profile import profile_reports
 from tellings.reading import Reading
 from tests.made_stories import courier, echo, herald

@@ -40,7 +40,7 @@ def judged(left: Pieces, right: Pieces) -> tuple[Judged, Judged]:
     """All pairs."""
     n, m = len(left.size), len(right.size)
     everything = np.stack([np.repeat(np.arange(n), m), np.tile(np.arange(m), n)])
-    return judge(left, right, left.means @ right.means.T, everything, load_head())
+    return judge(left, right, (left.weights, right.weights), left.means @ right.means.T, everything, load_head())
 
 
 def table(found: Judged, n: int) -> np.ndarray:

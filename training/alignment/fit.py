@@ -12,9 +12,9 @@ from tellings.alignment.cells import cell_features
 from tellings.alignment.scorer import Logistic
 from training.alignment.examples import Array, Example
 
-PAIRS_BY = ("cosine", "left_match")
+PAIRS_BY = ("cosine", "left_words")
 CELLS_BY = ("near_match", "pair_1")
-PAIRS_STRENGTH, CELLS_STRENGTH = 0.05, 0.03
+PAIRS_STRENGTH, CELLS_STRENGTH = 0.05, 0.01
 """Inverse strength of the L2 penalty, as scikit-learn's C."""
 
 
