@@ -189,7 +189,7 @@ def _sigmoid(values: Floats) -> Floats:
 
 
 def _gelu(values: Floats) -> Floats:
-    found: Floats = values * 0.5 * (1 + np.tanh(0.7978845608 * (values + 0.044715 * values**3)))
+    found: Floats = values * 0.5 * (1 + np.tanh(0.7978845608 * (values + 0.044715 * values * values * values)))
     return found
 
 

@@ -104,7 +104,8 @@ def _match(left: Pieces, right: Pieces, candidates: Indexes) -> tuple[Floats, Fl
         own = left.first[first[a]]
         span = slice(starts[a], starts[b] if b < len(starts) else None)
         like = right.vectors[pieces[span]] @ left.vectors[own : own + left.size[first[a]]].T
-        behind[span] = like.max(1)
+        # Along the first axis of a contiguous copy it is several times faster than along the second one.
+        behind[span] = np.ascontiguousarray(like.T).max(0)
         ahead[ends[a] - sizes[a] : ends[b - 1]] = np.maximum.reduceat(like, starts[a:b] - starts[a], axis=0).ravel()
     return ahead, behind
 
@@ -188,14 +189,21 @@ def _cells(
 def _best_of(side: _Side, order: Indexes, first: Indexes) -> tuple[Floats, Floats]:
     """For each passage the best matches of its pieces, by all its candidates and by the best three."""
     size = side.pieces.size[side.own]
-    best = side.best[_ranges((np.cumsum(size) - size)[order], size[order])]
-    sizes, starts = size[order][first].tolist(), np.append((np.cumsum(size[order]) - size[order])[first], len(best))
-    anywhere, near = [], []
-    for a, b, length in zip(starts[:-1].tolist(), starts[1:].tolist(), sizes, strict=True):
-        rows = best[a:b].reshape(-1, length)
-        anywhere.append(rows.max(0))
-        near.append(rows[:BEST].max(0))
-    return np.concatenate(anywhere), np.concatenate(near)
+    starts, length = (np.cumsum(size) - size)[order], size[order][first]
+    count = np.diff(np.append(first, len(order)))
+    return (
+        _folded(side.best, starts, first, count, length),
+        _folded(side.best, starts, first, np.minimum(count, BEST), length),
+    )
+
+
+def _folded(best: Floats, starts: Indexes, first: Indexes, count: Indexes, length: Indexes) -> Floats:
+    """The greatest of each piece's matches by the first `count` candidates of its passage, all passages in one row."""
+    total, each = count * length, np.repeat(count, length)
+    passage = np.repeat(np.arange(len(count)), total)
+    within = np.arange(len(passage)) - np.repeat(np.cumsum(total) - total, total)
+    piece, candidate = np.divmod(within, count[passage])
+    return np.maximum.reduceat(best[starts[first[passage] + candidate] + piece], np.cumsum(each) - each)
 
 
 def _any(scores: Floats, first: Indexes, others: int) -> Floats:

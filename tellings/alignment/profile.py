@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -244,11 +245,11 @@ def _units(reading: Reading, units: Sequence[Sentence], places: Sequence[_Place]
         stretch_first=np.cumsum(counts) - counts,
         word=word,
         word_weight=weight,
-        lemmas=mark([c.lemmas for c in cues], rarity),
+        lemmas=mark([c.lemmas for c in cues], _rarity),
         names=mark([c.names for c in cues]),
         named=named,
         numbers=mark([c.numbers for c in cues]),
-        quoted=mark([c.quoted for c in cues], rarity),
+        quoted=mark([c.quoted for c in cues], _rarity),
         parties=mark([f.parties | c.names for f, c in zip(facts, cues, strict=True)]),
         speakers=mark([f.speakers for f in facts]),
         times=mark([f.times for f in facts]),
@@ -270,9 +271,14 @@ def _words(
         for first, last in cue.words:
             a, b = place.pieces(read.spans, start + first, start + last)
             written = cue.text[first:last]
-            word[a:b], weight[a:b] = named.index(plain(written)), rarity(written.lower()) / max(b - a, 1)
+            word[a:b], weight[a:b] = named.index(plain(written)), _rarity(written.lower()) / max(b - a, 1)
     return word, weight
 
 
 def _pairs(bounds: Sequence[tuple[int, int]]) -> Indexes:
     return np.array(bounds, dtype=np.intp).reshape(-1, 2)
+
+
+@lru_cache(maxsize=65_536)
+def _rarity(word: str) -> float:
+    return rarity(word)
