@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -53,7 +54,8 @@ def _names(told: ToldSentence) -> tuple[Name, ...]:
 def _spelt_differently(one: Name, other: Name) -> bool:
     """Whether the names differ in the letters of one word only, and no more than two spellings of it may.
 
-    Of what is no person the first letter is the same, too: East Ham is not West Ham, nor is Road 1012 Road 1013.
+    Of what is no person the first letter is the same, too: East Ham is not West Ham, nor is Road 1012 Road 1013; and
+    accents that one report leaves out make no other place of it.
     """
     words = [_joined(name.passage.text) for name in (one, other)]
     if len(words[0]) != len(words[1]) or words[0] == words[1]:
@@ -63,10 +65,16 @@ def _spelt_differently(one: Name, other: Name) -> bool:
         return False
     if (len(words[0]) == 1 or not _are_people(one, other)) and apart[0][0][0] != apart[0][1][0]:
         return False
+    if not _are_people(one, other) and _without_accents(apart[0][0]) == _without_accents(apart[0][1]):
+        return False
     from rapidfuzz.fuzz import ratio
 
     short, long = sorted(apart[0], key=len)
     return len(short) >= _SHORTEST and not long.startswith(short) and ratio(short, long) >= SPELT_ALIKE
+
+
+def _without_accents(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _are_people(one: Name, other: Name) -> bool:

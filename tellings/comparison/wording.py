@@ -60,6 +60,8 @@ def naming_slots(pair: TellingPair) -> Iterator[Slot]:
         sides = [[word for word in words if word.content] for words in (slot.left_words, slot.right_words)]
         parts = [{word.part for word in side} for side in sides]
         longest = max(len(slot.left_words), len(slot.right_words))
+        if _main_keys(sides[0]) == _main_keys(sides[1]):
+            continue  # One word in another tense is no other word.
         if longest <= LONGEST and not (parts[0] | parts[1]) & _APART and parts[0] & parts[1] & _NAMING:
             yield slot
 
@@ -113,6 +115,10 @@ def likelihood(traits: Mapping[str, float], weights: Weights) -> float:
 
 def _keys(words: tuple[Word, ...] | list[Word]) -> frozenset[str]:
     return frozenset(key_of(word) for word in words if word.content)
+
+
+def _main_keys(words: list[Word]) -> frozenset[str]:
+    return _keys([word for word in words if word.part != "AUX"])
 
 
 @lru_cache(KEPT)
