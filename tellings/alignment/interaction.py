@@ -53,9 +53,14 @@ class Pieces:
     size: Indexes
     means: Floats
 
-    def of(self, states: Floats, bounds: Indexes) -> Pieces:
-        """Other stretches of the same report, `bounds` `(n, 2)`: from which piece to which, the end exclusive."""
-        return _stretches(self.vectors, self.weights, states, bounds)
+    def of(self, sums: Floats, bounds: Indexes) -> Pieces:
+        """Other stretches of the same report.
+
+        Args:
+            sums: The running sums of its states (see `running_sums`).
+            bounds: `(n, 2)`, from which piece to which, the end exclusive.
+        """
+        return _stretches(self.vectors, self.weights, sums, bounds)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,12 +143,16 @@ def offer(states: Floats, rarities: Floats, bounds: Indexes, head: Head) -> Piec
     says = np.exp(np.clip(states @ head.salience + head.salience_bias, -4, 4)) * rarities
     vectors = _unit(states @ head.projection.T)
     nothing = np.zeros((1, vectors.shape[1]), dtype=np.float32)
-    return _stretches(np.concatenate([vectors, nothing]), np.append(says, np.float32(0)), states, bounds)
+    return _stretches(np.concatenate([vectors, nothing]), np.append(says, np.float32(0)), running_sums(states), bounds)
 
 
-def _stretches(vectors: Floats, weights: Floats, states: Floats, bounds: Indexes) -> Pieces:
+def running_sums(states: Floats) -> Floats:
+    """`(pieces, 384)` to `(pieces + 1, 384)`: the sum of all states before each piece, and of all."""
+    return np.concatenate([np.zeros((1, states.shape[1])), np.cumsum(states, axis=0, dtype=np.float64)])
+
+
+def _stretches(vectors: Floats, weights: Floats, sums: Floats, bounds: Indexes) -> Pieces:
     first, end = bounds[:, 0], bounds[:, 1]
-    sums = np.concatenate([np.zeros((1, states.shape[1])), np.cumsum(states, axis=0, dtype=np.float64)])
     means = _unit((sums[end] - sums[first]).astype(np.float32))
     empty = end <= first
     return Pieces(vectors, weights, np.where(empty, len(weights) - 1, first), np.where(empty, 1, end - first), means)

@@ -13,7 +13,7 @@ import numpy as np
 
 from tellings.alignment.cues import Cues, cues_of, plain
 from tellings.alignment.facts import facts_in
-from tellings.alignment.interaction import Pieces, load_head, offer
+from tellings.alignment.interaction import Pieces, load_head, offer, running_sums
 from tellings.alignment.marks import Marks, mark
 from tellings.alignment.parts import clauses_of, parts_of
 from tellings.learned.encoder import ALIGNMENT, WIDTH, Encoded, encode, rarity
@@ -162,7 +162,7 @@ def profile(reading: Reading, encoding: Encoding) -> Profile:
     states, rarities = encoding.states.astype(np.float32), encoding.rarities.astype(np.float32)
     ends = np.cumsum(encoding.sizes, dtype=np.intp)
     whole = np.stack([ends - encoding.sizes, ends], axis=1)
-    read = _Read(states, _Spans(*encoding.spans.T.tolist()), offer(states, rarities, whole, load_head()))
+    read = _Read(running_sums(states), _Spans(*encoding.spans.T.tolist()), offer(states, rarities, whole, load_head()))
     places = [
         _Place(sentence.passage.start, *bounds) for sentence, bounds in zip(sentences, whole.tolist(), strict=True)
     ]
@@ -195,9 +195,9 @@ def _joined(report: str, encoded: Sequence[Encoded]) -> Encoding:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Read:
-    """A report's word pieces: their states, the characters of their sentences that they stand for, what they offer."""
+    """A report's word pieces: running sums of their states, the characters that they stand for, what they offer."""
 
-    states: Floats
+    sums: Floats
     spans: _Spans
     offered: Pieces
 
@@ -240,8 +240,8 @@ def _units(reading: Reading, units: Sequence[Sentence], places: Sequence[_Place]
     counts = np.array([len(c.clauses) for c in cues], dtype=np.intp)
     return Units(
         passages=tuple(unit.passage for unit in units),
-        pieces=read.offered.of(read.states, _pairs(bounds)),
-        stretches=read.offered.of(read.states, _pairs(stretches)).means,
+        pieces=read.offered.of(read.sums, _pairs(bounds)),
+        stretches=read.offered.of(read.sums, _pairs(stretches)).means,
         stretch_first=np.cumsum(counts) - counts,
         word=word,
         word_weight=weight,
@@ -265,8 +265,8 @@ def _words(
     cues: Sequence[Cues], starts: Sequence[int], places: Sequence[_Place], read: _Read, named: Marks
 ) -> tuple[Indexes, Floats]:
     """For each piece the content word that it is of, and how much it says of that word's rarity."""
-    word = np.zeros(len(read.states) + 1, dtype=np.intp)
-    weight = np.zeros(len(read.states) + 1, dtype=np.float32)
+    word = np.zeros(len(read.sums), dtype=np.intp)
+    weight = np.zeros(len(read.sums), dtype=np.float32)
     for cue, start, place in zip(cues, starts, places, strict=True):
         for first, last in cue.words:
             a, b = place.pieces(read.spans, start + first, start + last)

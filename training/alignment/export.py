@@ -16,7 +16,7 @@ from training.encoder.export import base_folder, export_encoder, write_tokenizer
 
 def export_network(network: Network, out: Path) -> None:
     """Write `alignment.int8.onnx`, `alignment.head.npz` and the tokenizer to `out`."""
-    export_encoder(encoder_of(network), out / ALIGNMENT)
+    export_encoder(encoder_of(network), out / ALIGNMENT, by_pieces=True)
     write_tokenizer(base_folder() / "tokenizer.json", out / "tokenizer.json")
     np.savez_compressed(out / HEAD_FILE, **arrays_of(network))
 

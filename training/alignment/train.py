@@ -3,7 +3,7 @@
     python -m training.alignment.train STORIES PAIRS [--more FOLDER] [--out FOLDER] [--folds 2]
 
 STORIES is a folder in the form of `evaluation/stories.py`, with gold; those of `--more` are learned from, too, and not
-measured. PAIRS is a folder with the files that `pairs.py` names. Needs the `training` extra. Takes about half an hour
+measured. PAIRS is a folder with the files that `pairs.py` names. Needs the `training` extra. Takes about an hour
 on two idle cores with bfloat16 instructions (estimated).
 
 A fold holds whole events. The logistic models are trained on columns that networks made which saw nothing of the
