@@ -24,7 +24,7 @@ LEAST_WEIGHT = 6.0
 """What they share says at least this much: the sum of the rarities of the common words, about two rare ones."""
 LEAST_WORDS = 3
 """Common words, at least: a name of two words is not yet a thing that is told."""
-SURE_SCORE = 0.8
+SURE_SCORE = 0.75
 """Two sentences tell one thing, in whatever words, that are paired with each other alone at least so surely."""
 SUREST_SCORE = 0.98
 """The same where the other report has but one sentence for what is nearly all a statement."""
