@@ -18,6 +18,8 @@ _HALF_DAY = 12
 _LATE = ("EV", "NI")
 _EARLIEST = 6
 """The hour from which on one of twelve can be of an evening."""
+_EVENING = 18
+"""The hour from which on a time of the clock is of an evening."""
 
 _BEFORE_HOURS = frozenset({
     "at", "by", "until", "till", "before", "after", "since", "from", "to", "around", "about", "past", "near", "toward",
@@ -90,7 +92,12 @@ def _names_a_day(found: Found) -> bool:
 def _goes_on_late(hour: int, found: Found, setting: Setting) -> bool:
     """Whether "ten o'clock" is that of the evening or night told last; before six it may be the next morning."""
     told = setting.told
-    if told is None or told.unit != "part" or told.code not in _LATE or not _EARLIEST <= hour < _HALF_DAY:
+    if told is None or not _EARLIEST <= hour < _HALF_DAY:
+        return False
+    if told.unit in ("hour", "minute"):
+        if not _EVENING <= told.first.hour <= hour + _HALF_DAY:
+            return False
+    elif told.unit != "part" or told.code not in _LATE:
         return False
     return "P" not in found.letters and found.word("f").endswith("clock")
 

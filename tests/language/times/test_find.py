@@ -22,6 +22,11 @@ from tests.reports_made import made
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # A clock of twelve goes on from an evening's time of the clock.
+        (
+            "It began at 9 p.m. on Monday. The port was closed at ten o'clock.",
+            [("9 p.m. on Monday", "2031-05-05T21:00"), ("ten o'clock", "2031-05-05T22:00")],
+        ),
         # A day of the week is the last one in the past tense, also that of the publication itself.
         ("The council met on Monday.", [("Monday", "2031-05-05")]),
         ("The council met on Tuesday.", [("Tuesday", "2031-05-06")]),
