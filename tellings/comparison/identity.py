@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from tellings.comparison.difference import Difference, DifferenceKind, Relation,
 from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
 from tellings.language.annotations import Name, Word, key_of
 from tellings.parties.mentions import name_words
+from tellings.parties.spelling import without_accents
 from tellings.passages import Passage
 
 SPELT_ALIKE = 75.0
@@ -65,16 +65,12 @@ def _spelt_differently(one: Name, other: Name) -> bool:
         return False
     if (len(words[0]) == 1 or not _are_people(one, other)) and apart[0][0][0] != apart[0][1][0]:
         return False
-    if not _are_people(one, other) and _without_accents(apart[0][0]) == _without_accents(apart[0][1]):
+    if not _are_people(one, other) and without_accents(apart[0][0]) == without_accents(apart[0][1]):
         return False
     from rapidfuzz.fuzz import ratio
 
     short, long = sorted(apart[0], key=len)
     return len(short) >= _SHORTEST and not long.startswith(short) and ratio(short, long) >= SPELT_ALIKE
-
-
-def _without_accents(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _are_people(one: Name, other: Name) -> bool:

@@ -32,7 +32,7 @@ def _same_words(one: Difference, other: Difference) -> bool:
 def show_once(differences: Sequence[Difference]) -> list[Difference]:
     """Differences without what two reports repeat, the surest of it kept: a caption may stand nine times in a report.
 
-    Times are the same where their words are; credits, where one sentence is weighed against one report.
+    Times and names are the same where their words are; credits, where one sentence is weighed against one report.
     """
     taken: set[tuple[str, ...]] = set()
     kept: set[int] = set()
@@ -52,7 +52,7 @@ def _surest_first(difference: Difference) -> tuple[float, Passage, Passage]:
 
 def _keys(difference: Difference) -> Iterator[tuple[str, ...]]:
     left, right = difference.left, difference.right
-    if difference.kind is DifferenceKind.TIME:
+    if difference.kind in (DifferenceKind.TIME, DifferenceKind.IDENTITY):
         words = (" ".join(side.words.text.casefold().split()) for side in (left, right))
         yield (difference.kind, left.words.report, right.words.report, *words)
     if difference.kind is DifferenceKind.ATTRIBUTION:

@@ -127,25 +127,20 @@ def _with_tolls(reading: Reading) -> Iterator[tuple[ToldSentence, set[Event]]]:
 
 
 def drop_repeated(differences: Sequence[Difference]) -> list[Difference]:
-    """Differences of number or identity with each pair of values or names once for two reports: the surest.
+    """Differences of number with each pair of values once for two reports: where their likeness is greatest.
 
     Tolls are kept wherever they are told: titles and texts often give several.
     """
     best: dict[tuple[str, ...], Difference] = {}
     for difference in differences:
         key = _values_of(difference)
-        if difference.kind in _ONCE and (key not in best or best[key].score < difference.score):
+        if difference.kind is DifferenceKind.NUMBER and (key not in best or best[key].score < difference.score):
             best[key] = difference
-    return [d for d in differences if d.kind not in _ONCE or best[_values_of(d)] is d]
-
-
-_ONCE = frozenset({DifferenceKind.NUMBER, DifferenceKind.IDENTITY})
+    return [d for d in differences if d.kind is not DifferenceKind.NUMBER or best[_values_of(d)] is d]
 
 
 def _values_of(difference: Difference) -> tuple[str, ...]:
     sides = (difference.left, difference.right)
-    if difference.kind is DifferenceKind.IDENTITY:
-        return tuple(word for side in sides for word in (side.words.report, side.words.text.casefold()))
     values = tuple(value for side in sides for value in (side.words.report, side.read_as))
     if any(event.value in side.read_as for side in sides for event in Event if event is not Event.NONE):
         return (*values, *(f"{side.sentence.start}" for side in sides))

@@ -23,9 +23,13 @@ def spelt_plainly(name: str) -> tuple[str, ...]:
 
     Hyphenated names are several words.
     """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = " ".join(name_words(bare)).removeprefix("the ")
+    words = " ".join(name_words(without_accents(name))).removeprefix("the ")
     return tuple(_WORD.findall(words.replace("'s", "")))
+
+
+def without_accents(name: str) -> str:
+    """A name with its letters bare: "San José" as "San Jose"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def one_spelling(left: str, right: str) -> bool:
