@@ -5,24 +5,20 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 
 import httpcore
 import httpx
 
 from tellings.config import FetchSettings, Limits
-from tellings.errors import FetchError, NotFoundError, RefusedSourceError, SourceError
+from tellings.errors import FetchError, RefusedSourceError, SourceError
 from tellings.reports.addresses import AddressError, CheckedBackend, Deadline
 from tellings.reports.capture import Capture, capture_bytes
+from tellings.reports.fetch_failures import BY_HAND, failure_of, refuse_status
 
-_BY_HAND = "open it in a browser, save the page and give the file"
 _READABLE = ("text/", "application/xhtml", "application/json", "application/x-ndjson", "application/ld+json")
 _UNTOLD = ("", "application/octet-stream", "application/xml", "application/x-httpd-php", "binary/octet-stream")
 _PACKED = ("application/gzip", "application/x-gzip")
-_OVERLOADED = (408, 425, 429, 500, 502, 503, 504)
-_LONGEST_WAIT = 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +161,13 @@ def _fetch(
             client.headers.update(known.headers)
             return _follow(client, url, begin, settings, _Wanted(limits, deadline, packed, stay))
     except AddressError as error:
-        raise RefusedSourceError(url, str(error), "only public addresses are fetched; " + _BY_HAND) from error
+        raise RefusedSourceError(url, str(error), "only public addresses are fetched; " + BY_HAND) from error
     except (httpx.TimeoutException, httpcore.TimeoutException) as error:
         waited = f"{settings.total_seconds:g} seconds" if deadline.passed else f"{settings.connect_seconds:g} seconds"
         why = f"the server did not answer in full within {waited}"
         raise FetchError(url, why, "try again later", passing=True) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
-        raise _failure(url, error) from error
+        raise failure_of(url, error) from error
 
 
 @cache
@@ -246,7 +242,7 @@ def _follow(
             if not response.has_redirect_location:
                 return NotChanged(url) if response.status_code == 304 else _take(url, response, wanted)
             place = response.url.join(response.headers["location"])
-    raise FetchError(url, f"it redirects more than {settings.redirects} times, last to {place}", _BY_HAND)
+    raise FetchError(url, f"it redirects more than {settings.redirects} times, last to {place}", BY_HAND)
 
 
 def _refuse_place(url: str, place: httpx.URL) -> None:
@@ -255,11 +251,11 @@ def _refuse_place(url: str, place: httpx.URL) -> None:
             url, f"{place.scheme or 'no'} addresses are not fetched", "give an http or https address"
         )
     if place.userinfo:
-        raise RefusedSourceError(url, "it holds a name or password", "give the address without it, or " + _BY_HAND)
+        raise RefusedSourceError(url, "it holds a name or password", "give the address without it, or " + BY_HAND)
 
 
 def _take(url: str, response: httpx.Response, wanted: _Wanted) -> Capture:
-    _refuse_status(url, response)
+    refuse_status(url, response)
     content_type = response.headers.get("content-type", "")
     kind = content_type.split(";")[0].strip().lower()
     known = kind in _UNTOLD or (wanted.packed and kind in _PACKED)
@@ -282,53 +278,3 @@ def _take(url: str, response: httpx.Response, wanted: _Wanted) -> Capture:
 def _too_large(url: str, size: str, limits: Limits) -> SourceError:
     why = f"too large ({size}; at most {limits.source_bytes:,} bytes are read)"
     return RefusedSourceError(url, why, "give the address of the report's page alone")
-
-
-def _refuse_status(url: str, response: httpx.Response) -> None:
-    status = f"{response.status_code} {response.reason_phrase}".strip()
-    if response.status_code in (404, 410):
-        raise NotFoundError(url, f"the server says that there is no such page ({status})", "check the address")
-    if response.status_code in (401, 402, 403, 407, 451):
-        raise FetchError(url, f"the server refuses the page ({status})", _BY_HAND)
-    if response.status_code != 200:
-        passing = response.status_code in _OVERLOADED
-        why = f"the server does not give the page ({status})"
-        raise FetchError(url, why, "try again later", passing=passing, wait_seconds=_asked_wait(response))
-
-
-def _asked_wait(response: httpx.Response) -> float:
-    """Seconds that the server asks to be left alone for: Retry-After, a number or a date; 0 where it says nothing."""
-    asked = response.headers.get("retry-after", "").strip()
-    if asked.isdecimal():
-        return min(float(asked), _LONGEST_WAIT)
-    try:
-        until = parsedate_to_datetime(asked)
-    except ValueError:
-        return 0.0
-    until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return max(0.0, min((until - datetime.now(UTC)).total_seconds(), _LONGEST_WAIT))
-
-
-def _failure(url: str, error: Exception) -> SourceError:
-    """Why a fetch failed, from the error and what caused it."""
-    causes = [error, *_causes(error)]
-    for cause in causes:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return FetchError(url, f"its certificate is not valid ({cause.verify_message})", _BY_HAND)
-    text = " ".join(str(error).split()) or type(error).__name__
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return RefusedSourceError(url, f"it is not an address ({text})", "check the address")
-    if "peer closed connection" in text or "incomplete" in text.lower():
-        why = f"the connection ended before the page was whole ({text})"
-        return FetchError(url, why, "try again later", passing=True)
-    why = f"the server could not be reached or broke off ({text})"
-    return FetchError(url, why, "check the address and the network", passing=True)
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    seen: set[int] = set()
-    cause = error.__cause__ or error.__context__
-    while cause is not None and id(cause) not in seen:
-        seen.add(id(cause))
-        yield cause
-        cause = cause.__cause__ or cause.__context__
