@@ -96,6 +96,14 @@ def test_what_two_reports_repeat_is_shown_once_where_it_is_surest() -> None:
     assert show_once([weaker, surest]) == show_once([surest, weaker]) == [surest]
 
 
+def test_a_spelling_that_two_reports_repeat_is_shown_once() -> None:
+    from tellings.comparison.identity import find_identity_differences
+
+    left, right = "The ship was led by Captain Ilse Brandt.", "The ship was led by Captain Ilse Brandd."
+    (surest,) = found(find_identity_differences, left, right)
+    assert show_once([replace(surest, score=0.1), surest]) == [surest]
+
+
 def test_a_credit_is_weighed_against_each_report_once() -> None:
     from tellings.comparison.attribution import find_attribution_differences
 

@@ -51,6 +51,8 @@ def test_one_surname_with_two_first_names_may_be_one_person_or_two() -> None:
         ("William Quist called for help.", "Bill Quist, a cousin of William Quist, called for help."),
         # Two places of like names.
         ("The ferry sank off East Timor on Friday.", "The ferry sank off West Timor on Friday."),
+        # An accent that one report leaves out makes no other place.
+        ("A bomb went off in Porto Almér on Friday.", "A bomb went off in Porto Almer on Friday."),
         # What is joined by a hyphen is no name for that.
         ("The US-led force withdrew on Friday.", "The UK-led force withdrew on Friday."),
         # A surname alone is the same name.
