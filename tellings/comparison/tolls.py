@@ -18,18 +18,20 @@ LEAD = 6
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OTHER_EVENT = re.compile(
     r"\b(?:so far this|(?:this|last|each|every|per|a) (?:year|month|decade|summer)\b(?! ago)|(?:years|months) ago"
-    rf"|since (?:the|\d{{4}}|last|{_MONTHS})|in \d{{4}}\b|in (?:{_MONTHS})\b(?! \d)"
+    rf"|since (?:the|\d{{4}}|last|{_MONTHS})|in (?:\d{{4}}|['’‘]\d\d)\b|in (?:{_MONTHS})\b(?! \d)"
     r"|(?:in|over) the (?:last|past) \w+ (?:months|years|weeks)|on average|average of|statistics|nationwide"
     r"|previous(?:ly)?"
     r"|earlier (?:this|in the) (?:year|month)|unrelated|separate|in a similar|homicides?\b.{0,40}\b(?:year|month)"
-    r"|(?:another|other) (?:recent )?(?:shootings?|attacks?|incidents?|crash(?:es)?|cases?|fires?|blasts?|homicides?)"
+    r"|(?:another|other) (?:recent )?(?:shootings?|attacks?|incidents?|crash(?:es)?|cases?|fires?|blasts?|homicides?"
+    r"|murders?|killings?|slayings?|stabbings?)"
     r"|(?:weekend|year|month)(?:'s|’s)? (?:violence|shootings|homicides)|over the (?:weekend|past|last)|related story)",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
     r"\b(?:weekend|overnight|night of|violent (?:night|day|week|month)|separate)\b.{0,40}"
     r"\b(?:shootings|stabbings|violence|homicides|murders|killings|scenes|crashes)\b"
-    r"|\bviolent\b.{0,20}\bweekend\b|\bshootings\b",
+    r"|\bviolent (?:\w+ )?(?:night|day|week|weekend|month)\b|\bshootings\b|\bwithin\b.{0,30}\bof each other\b"
+    r"|\b(?:across the city|citywide)\b|\bin (?:\w+|\d+) hours\b",
     re.IGNORECASE,
 )
 """A number of several events together."""
@@ -82,6 +84,14 @@ def find_toll(event: Event, quantities: Sequence[Quantity], sentences: Sequence[
     return stated
 
 
+def _are_others(hit: Toll) -> bool:
+    """Whether those hit are told of as others than those killed ("killing one person and shooting four others")."""
+    return any(
+        quantity.head == "other" or "more" in quantity.around or "another" in quantity.modifiers
+        for quantity in hit.quantities
+    )
+
+
 def _from_shot(stated: Toll | NotStated) -> bool:
     return isinstance(stated, Toll) and all(quantity.single for quantity in stated.quantities)
 
@@ -122,7 +132,7 @@ def _best(event: Event, found: Sequence[tuple[int, Quantity]]) -> Toll | NotStat
 
 
 def _is_oneself(quantity: Quantity) -> bool:
-    return quantity.single and quantity.words.text.lower() in ("himself", "herself")
+    return quantity.single and quantity.words.text.lower() in ("himself", "herself", "self")
 
 
 def _least(quantity: Quantity) -> float:
@@ -138,7 +148,7 @@ def _less_killed(
         return NOT_STATED
     if isinstance(hit, NotStated) or (isinstance(stated, Toll) and (_from_shot(hit) or hit.value <= 1)):
         return stated
-    dead = killed.interval.low if isinstance(killed, Toll) else 0
+    dead = killed.interval.low if isinstance(killed, Toll) and not _are_others(hit) else 0
     if hit.interval.bound is Bound.VAGUE or hit.value < dead:
         return stated
     quantities = (*hit.quantities, *(killed.quantities if isinstance(killed, Toll) and dead else ()))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.language.quantities.amounts import Amount, find_amounts
+from tellings.language.quantities.clause_sums import add_up_clauses
 from tellings.language.quantities.counted import (
     Counted,
     attackers_beside,
@@ -30,8 +32,21 @@ if TYPE_CHECKING:
     from tellings.reports.report import Report
 
 _MOST_AGE = 120
+_LONGEST = 12
+"""Members of a list of ages that are looked at."""
 _NAME_LABELS = frozenset({"PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PERSON", "GPE", "LOC", "ORDINAL"})
 _BEHIND_AGE = frozenset({",", ".", ";", ")", "and", "of", ""})
+_TOLD_OF_ONE = frozenset({Event.KILLED, Event.INJURED})
+"""Of what "one" without a noun is a number: "one dead, three wounded"."""
+_HARMED = frozenset({Event.CASUALTIES, Event.INJURED})
+_SHOT_ITSELF = frozenset({"round", "shot", "bullet", "time", "arrow", "dart", "video", "film", "photo", "scene"})
+_STATE_BEHIND = {
+    "critically": Event.INJURED, "seriously": Event.INJURED, "gravely": Event.INJURED, "fatally": Event.KILLED,
+}  # fmt: skip
+_WORSE = re.compile(
+    r" (?:[a-z]+ ){0,4}?(?:critically|seriously|gravely|(?:in|with) (?:critical|serious|grave))\b", re.IGNORECASE
+)
+_AGED = frozenset({"ages", "aged", "age"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 
 
@@ -45,10 +60,35 @@ def find_quantities(report: Report, doc: Doc) -> tuple[Quantity, ...]:
     text = report.text if len(doc) else ""  # the parse would put it together anew
     starts = [token.idx for token in doc]
     found = [q for amount in find_amounts(text) for q in _quantities(report, doc, starts, amount)]
-    heads = {head for _, head in found}
+    heads = {head for quantity, head in found if quantity.kind is QuantityKind.COUNT}
     singles = [(quantity, head) for quantity, head in find_singles(report, doc) if head not in heads]
     together = sorted([*found, *singles], key=lambda pair: pair[0].words)
-    return tuple(sorted(join_lists(report, doc, together), key=lambda quantity: quantity.words))
+    joined = sorted(join_lists(report, doc, together), key=lambda quantity: quantity.words)
+    own = list(_with_parts(report.text, joined))
+    ends = [sentence.end_char for sentence in doc.sents] if len(doc) else []
+    return tuple(sorted([*own, *add_up_clauses(report, ends, own)], key=lambda quantity: quantity.words))
+
+
+def _with_parts(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities with what is a part of those shot or hurt before in the same sentence.
+
+    Those killed of them are no part of all who were killed ("five shot, two of whom died"); those worse hurt are one of
+    all who were hurt ("six shot, one critically hurt").
+    """
+    whole: Quantity | None = None
+    for quantity in found:
+        if whole is not None and ". " not in text[whole.words.end : quantity.words.start]:
+            if quantity.part and quantity.event is Event.KILLED:
+                quantity = replace(quantity, part=False)
+            elif quantity.event is Event.INJURED and _is_worse(text, quantity, whole):
+                quantity = replace(quantity, part=True)
+        yield quantity
+        if quantity.kind is QuantityKind.COUNT and not quantity.part and quantity.event is not Event.NONE:
+            whole = quantity if quantity.event in _HARMED else None
+
+
+def _is_worse(text: str, quantity: Quantity, whole: Quantity) -> bool:
+    return quantity.interval.named < whole.interval.named and bool(_WORSE.match(text, quantity.words.end))
 
 
 def _quantities(report: Report, doc: Doc, starts: Sequence[int], amount: Amount) -> Iterator[tuple[Quantity, int]]:
@@ -76,14 +116,26 @@ def _count(report: Report, doc: Doc, amount: Amount, first: int, last: int) -> I
         amount = replace(amount, kind=QuantityKind.OTHER, unit="times")
     event = happened(head)
     if event is Event.CASUALTIES and counted is not None and not is_person(head.lemma_.lower()):
-        event = Event.CASUALTIES if governor_of(head).lemma_ == "shoot" else Event.NONE  # "two cars were hit"
+        shot = governor_of(head).lemma_ == "shoot" and head.lemma_.lower() not in _SHOT_ITSELF
+        event = Event.CASUALTIES if shot else Event.NONE  # "two cars were hit", "15 rounds were shot"
     if amount.form == "fold":
         event = _of_fold(token)
     if counted is not None and event is Event.NONE:
         event = happened(token)
+    state = _state_behind(token) if counted is None else Event.NONE
+    event = event if state is Event.NONE else state
     if counted is None and event is Event.NONE and not _stands_for_something(token):
         return
-    yield _made(report, doc, amount, counted, head, event), head.i
+    made = _made(report, doc, amount, counted, head, event)
+    yield replace(made, part=made.part or state is Event.INJURED), head.i
+
+
+def _state_behind(token: Token) -> Event:
+    """What is told of some of those counted before: "four injured, two critically", "nine shot, one fatally"."""
+    if token.i + 1 >= len(token.doc):
+        return Event.NONE
+    ends = token.i + 2 >= len(token.doc) or token.nbor(2).pos_ in ("PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ")
+    return _STATE_BEHIND.get(token.nbor().lower_, Event.NONE) if ends else Event.NONE
 
 
 def _of_fold(token: Token) -> Event:
@@ -105,7 +157,10 @@ def _measure(report: Report, doc: Doc, amount: Amount, first: int, last: int) ->
 def _counts_nothing(doc: Doc, amount: Amount, token: Token, counted: Counted | None) -> bool:
     """Whether a number is a pronoun, a part of a name, or a part of a date."""
     if token.lower_ == "one" and amount.form == "words" and amount.interval.bound is Bound.EXACT:
-        return counted is None or _is_followed_by_of(token)
+        if _is_followed_by_of(token) or counted is None:
+            told = happened(token) in _TOLD_OF_ONE or _state_behind(token) is not Event.NONE
+            return not told or _is_of_others(token)
+        return False
     if token.dep_ == "preconj":
         return True  # "both Veld and Ulmond"
     if amount.form in ("vague", "none", "fold"):
@@ -128,6 +183,11 @@ def _numbers_a_name(doc: Doc, amount: Amount, token: Token, counted: Counted | N
     before = token.nbor(-1)
     plural = counted is not None and doc[counted.end].tag_ in ("NNS", "NNPS")
     return before.tag_ in ("NNP", "NNPS") and bool(before.ent_type_) and not token.is_sent_start and not plural
+
+
+def _is_of_others(token: Token) -> bool:
+    """Whether "one" stands before "of" those who are named, and is no number of its own, as "one of whom died" is."""
+    return _is_followed_by_of(token) and token.doc[token.i + 2 : token.i + 3].text.lower() not in ("whom", "them")
 
 
 def _is_followed_by_of(token: Token) -> bool:
@@ -183,7 +243,7 @@ def _age_beside_name(report: Report, doc: Doc, amount: Amount, token: Token) -> 
     low = amount.interval.low
     if amount.form != "digits" or amount.start != amount.number[0] or low != int(low) or low > _MOST_AGE:
         return None
-    name = _aged_person(doc, token)
+    name = _aged_person(doc, token) or _in_ages(token)
     if name is None:
         return None
     quantity = Quantity(
@@ -198,6 +258,21 @@ def _age_beside_name(report: Report, doc: Doc, amount: Amount, token: Token) -> 
         reason="A number between commas behind a person.",
     )
     return quantity, token.i
+
+
+def _in_ages(token: Token) -> Token | None:
+    """The noun before a list of ages, or the name that an age of both goes with ("ages 22, 26 and 37", "both 22")."""
+    before = token.doc[token.i - 1] if token.i else token
+    if before.lower_ in ("both", "all") and token.dep_ == "appos" and _may_have_age(token.head):
+        return token.head
+    above = token
+    for _ in range(_LONGEST):
+        if above.dep_ not in ("conj", "appos", "nummod") or above.head.i >= above.i:
+            return None
+        above = above.head
+        if above.lower_ in _AGED:
+            return above
+    return None
 
 
 def _aged_person(doc: Doc, token: Token) -> Token | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tellings.language.quantities.quantity import Event
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _TO_SOMEONE = {
     Event.KILLED: "kill murder slay assassinate massacre slaughter behead execute electrocute drown",
@@ -55,18 +55,40 @@ _LINKING = (
     "seriously badly found believed slightly severely and others more people were pronounced listed"
 )
 _LINKS = frozenset(_LINKING.split())
-_PLANS = frozenset({"want", "plan", "threaten", "try", "attempt", "hope", "vow", "conspire", "intend", "plot"})
+_PLANS = frozenset(
+    {"miss", "avoid", "want", "plan", "threaten", "try", "attempt", "hope", "vow", "conspire", "intend", "plot"}
+)
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "FAC", "LOC"})
+_WOUNDS = frozenset({"injury", "wound", "burn"})
+_PARENTS = frozenset({"father", "mother", "dad", "mom", "mum", "parent", "grandfather", "grandmother", "widow"})
+_UNHARMED = frozenset({"uninjured", "unharmed", "unhurt", "uninvolved"})
 _REACH = 4
 
 
 def happened(head: Token) -> Event:
     """What happened to those that a noun, or a number without one, stands for; NONE where nothing is told."""
+    if _is_child_count(head) or is_unharmed(head):
+        return Event.NONE
     for look in (_of_noun, _by_parse, _by_words, _by_list):
         event = look(head)
         if event is not Event.NONE:
             return event
     return Event.NONE
+
+
+def is_unharmed(head: Token) -> bool:
+    """Whether those counted are said to be unharmed ("two uninjured residents")."""
+    return any(child.lower_ in _UNHARMED for child in head.lefts)
+
+
+def _is_child_count(head: Token) -> bool:
+    """Whether a number tells how many children somebody has ("a father of five was killed")."""
+    return head.dep_ == "pobj" and head.pos_ == "NUM" and head.head.lower_ == "of" and is_parent(head.head.head)
+
+
+def is_parent(token: Token) -> bool:
+    """Whether a noun is one for a parent: "of five" behind it is of the children."""
+    return token.lower_ in _PARENTS
 
 
 def is_possible_only(head: Token) -> bool:
@@ -94,7 +116,11 @@ def _of_noun(head: Token) -> Event:
 
 def _by_parse(head: Token) -> Event:
     for child in head.children:
-        if child.dep_ in ("amod", "acl", "oprd", "acomp") and (event := BEING.get(child.lower_)):
+        if (
+            child.dep_ in ("amod", "acl", "oprd", "acomp")
+            and (event := BEING.get(child.lower_))
+            and not _has_own(child)
+        ):
             return _deadlier(child, event)
         if child.dep_ == "acl" and child.tag_ == "VBN" and (event := TO_SOMEONE.get(child.lemma_)):
             return _deadlier(child, event)
@@ -107,17 +133,21 @@ def _by_parse(head: Token) -> Event:
         return _as_subject(above, dep)
     if dep in ("dobj", "nsubj:pass") or (dep == "attr" and above.lemma_ == "be"):
         return _as_object(head, above)
-    if dep == "pobj":
-        return _behind_preposition(above)
-    return Event.NONE
+    if dep == "pobj" and (event := _behind_preposition(above)) is not Event.NONE:
+        return event
+    return Event.INJURED if _has_wounds(head) else Event.NONE
 
 
 def _by_list(head: Token) -> Event:
-    """What is told of the noun that this one is joined to, or in apposition with."""
+    """What is told of the noun that this one is joined to, or in apposition with; a clause of its own goes before."""
+    if any(child.dep_ == "relcl" for child in head.children):
+        return Event.NONE
     for _ in range(_REACH):
         if head.dep_ not in ("conj", "appos") or head.head.pos_ not in ("NOUN", "PROPN", "NUM"):
             return Event.NONE
         head = head.head
+        if any(child.lower_ in BEING for child in head.lefts):
+            return Event.NONE  # "three dead suspects and two residents": said of the first ones only
         if (event := _by_parse(head)) is not Event.NONE:
             return event
     return Event.NONE
@@ -125,6 +155,8 @@ def _by_list(head: Token) -> Event:
 
 def _in_relative(verb: Token) -> Event | None:
     """What a relative clause tells of its noun: "who died", "who were killed"; not "who killed six"."""
+    if any(child.dep_.startswith("nsubj") and child.pos_ in ("NUM", "DET") for child in verb.children):
+        return None  # "two people, one of whom died"
     if verb.lemma_ in OF_ITSELF:
         return OF_ITSELF[verb.lemma_]
     if _suffers(verb):
@@ -135,6 +167,8 @@ def _in_relative(verb: Token) -> Event | None:
 
 
 def _as_subject(verb: Token, dep: str) -> Event:
+    if verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head  # "men remained hospitalized"
     if verb.lemma_ in OF_ITSELF and dep == "nsubj":
         return OF_ITSELF[verb.lemma_]
     for child in verb.children:
@@ -142,21 +176,31 @@ def _as_subject(verb: Token, dep: str) -> Event:
             return event
     if verb.lower_ == "missing" or (verb.lower_ in BEING and verb.pos_ == "ADJ"):
         return BEING[verb.lower_]
-    event = TO_SOMEONE.get(verb.lemma_)
+    event = TO_SOMEONE.get(verb.lemma_) or (BEING.get(verb.lower_) if verb.tag_ == "VBN" else None)
     acts = any(child.dep_ == "dobj" for child in verb.children)
     if event is not None and (
-        dep == "nsubjpass" or (verb.tag_ in ("VBN", "VBD") and not acts and _is_title_like(verb))
+        dep == "nsubjpass" or (verb.tag_ in ("VBN", "VBD", "VBP") and not acts and _is_title_like(verb))
     ):
         return _deadlier(verb, event)
-    if _suffers(verb) or _in_condition(verb):
+    if _suffers(verb) or _in_condition(verb) or _has_wounds(verb):
         return Event.INJURED
     joined = [c for c in verb.children if c.dep_ == "conj" and not any(d.dep_.startswith("nsubj") for d in c.children)]
     return next((e for c in joined if (e := _as_subject(c, dep)) is not Event.NONE), Event.NONE)
 
 
 def _suffers(verb: Token) -> bool:
-    wounds = (child.lemma_ in ("injury", "wound", "burn") for child in verb.children)
-    return verb.lemma_ in ("suffer", "sustain", "receive") and any(wounds)
+    if verb.lemma_ not in ("suffer", "sustain", "receive"):
+        return False
+    return any(child.lemma_ in _WOUNDS for child in verb.children) or _has_wounds(verb)
+
+
+def _has_wounds(token: Token) -> bool:
+    """Whether somebody is told of with injuries, or is treated for them."""
+    behind = (child for child in token.children if child.dep_ == "prep" and child.lower_ in ("with", "for", "from"))
+    treated = token.lemma_ in ("treat", "hospitalize", "suffer")
+    return any(
+        noun.lemma_ in _WOUNDS and (child.lower_ == "with" or treated) for child in behind for noun in child.children
+    )
 
 
 def _in_condition(verb: Token) -> bool:
@@ -168,9 +212,14 @@ def _in_condition(verb: Token) -> bool:
             words = {child.lower_ for child in noun.children}
             if noun.lemma_ == "condition" and words & {"critical", "serious", "stable", "fair", "good", "grave"}:
                 return True
-            if noun.lemma_ == "hospital" and verb.lemma_ in ("take", "rush", "airlift", "fly", "send", "transport"):
+            if _is_hospital(noun) and verb.lemma_ in ("take", "rush", "airlift", "fly", "send", "transport"):
                 return True
     return False
+
+
+def _is_hospital(noun: Token) -> bool:
+    words = {child.lower_ for child in noun.children}
+    return noun.lower_ in ("hospital", "hospitals") or (noun.lower_ == "center" and bool(words & {"medical", "trauma"}))
 
 
 def _is_title_like(verb: Token) -> bool:
@@ -185,6 +234,8 @@ def _may_be_object(token: Token) -> bool:
 
 def _as_object(head: Token, verb: Token) -> Event:
     event = TO_SOMEONE.get(verb.lemma_)
+    if any(child.dep_ == "dobj" and child.pos_ == "PRON" and child.i < head.i for child in verb.children):
+        return Event.NONE  # "shot him with a gun the two found": it happened to him
     if event is not None:
         return _deadlier(verb, event)
     if verb.lemma_ in ("leave", "find", "see", "be", "kill"):
@@ -193,7 +244,7 @@ def _as_object(head: Token, verb: Token) -> Event:
                 continue  # "it was his uncle who shot him"
             behind = child.i > head.i and child.dep_ in ("oprd", "acomp", "amod", "ccomp", "advcl", "acl")
             if behind and (event := BEING.get(child.lower_)):
-                return event
+                return _deadlier(child, event)
     return Event.NONE
 
 
@@ -245,8 +296,8 @@ def _deadlier(verb: Token, event: Event) -> Event:
     if event is Event.KILLED or (event not in (Event.CASUALTIES, Event.INJURED) and verb.lemma_ not in _DEADLY):
         return event
     for child in verb.children:
-        own = any(inner.dep_.startswith(("nsubj", "dobj", "nummod")) for inner in child.children)
-        joined = child.dep_ == "conj" and not own
+        own = _has_own(child)
+        joined = child.dep_ == "conj" and not own and not _is_between(verb, child)
         if (child.lower_ in ("dead", "fatally", "mortally") and not own) or (
             joined and child.lemma_ in ("kill", "die")
         ):
@@ -258,6 +309,19 @@ def _deadlier(verb: Token, event: Event) -> Event:
     return event
 
 
+def _has_own(token: Token) -> bool:
+    """Whether a verb or a state is told of a noun or a number of its own ("two teens, one dead")."""
+    return any(
+        child.dep_.startswith(("nsubj", "dobj", "nummod")) or (child.pos_ == "NUM" and child.i < token.i)
+        for child in token.children
+    )
+
+
+def _is_between(verb: Token, other: Token) -> bool:
+    """Whether another part of the list stands between two verbs ("2 shot, suspect and bystander killed")."""
+    return any(child.dep_ == "conj" and verb.i < child.i < other.i for child in verb.children)
+
+
 def _by_words(head: Token) -> Event:
     """The words right behind, where the parse told nothing: "3 wounded", "two others reported missing"."""
     doc, found = head.doc, Event.NONE
@@ -267,7 +331,16 @@ def _by_words(head: Token) -> Event:
             return found
         if token.lower_ in BEING and token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS", "NNP"):
             acts = token.tag_ == "VBD" and i + 1 < len(doc) and _may_be_object(doc[i + 1])
-            return found if acts else BEING[token.lower_]
+            return found if acts else _worst(BEING[token.lower_], doc, head.i, i)
         if token.lower_ not in _LINKS:
             return found
     return found
+
+
+def _worst(event: Event, doc: Doc, first: int, at: int) -> Event:
+    """KILLED for a state told as deadly: "found fatally shot", "shot dead", "shot to death", "shot and killed"."""
+    before = {token.lower_ for token in doc[first:at]}
+    behind = [token.lower_ for token in doc[at + 1 : at + 3]]
+    deadly = behind[:1] == ["dead"] or behind in (["to", "death"], ["and", "killed"])
+    harmed = event in (Event.CASUALTIES, Event.INJURED)
+    return Event.KILLED if harmed and (deadly or before & {"fatally", "mortally"}) else event

@@ -32,6 +32,8 @@ _AFTER = re.compile(
     | [ ]?mm[ ](?:handgun|pistol|gun|round|bullet)""",
     re.VERBOSE,
 )
+_AGE = re.compile(r"[ -](?:year|month|week|day)s?[ -]olds?\b", re.IGNORECASE)
+_OF_PICTURES = re.compile(r"\b(?:image|photo|picture|slide|page) \d+ of (?:/ )?$", re.IGNORECASE)
 _EMERGENCY = frozenset({"911", "999", "112"})
 """The number that is called, far more often in news than so many of anything."""
 _YEARS = range(1500, 2101)
@@ -46,6 +48,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
     start, end = numeral.start, numeral.end
     if text[start:end] in _EMERGENCY:
         return True
+    if _AGE.match(text, end):
+        return False  # the article of "A 59-year-old" is no name
     if _AFTER.match(text, end) or _ends_in_label(text[max(0, start - _REACH) : start], text[start:end]):
         return True
     is_year = numeral.bare and end - start == 4 and int(numeral.low) in _YEARS
@@ -69,4 +73,6 @@ def _ends_in_label(before: str, written: str) -> bool:
     ):
         return True  # F-16, 2031-05, 555-0123, but 100-120
     word = word.rstrip(".")
+    if _OF_PICTURES.search(before):
+        return True
     return word in _NAMES or word.lower() in _SMALL_NAMES or bool(_MONTHS.fullmatch(word))

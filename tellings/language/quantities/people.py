@@ -19,6 +19,7 @@ _KIN = (
 )
 KIN = frozenset(_KIN.split())
 """Those that are named by whose they are: "his wife" may bring in somebody new."""
+FAMILY = KIN - {"neighbor", "neighbour", "roommate", "friend", "partner", "child"}
 _PERSONS = frozenset(f"{_PERSON_NOUNS} {_PLURALS} {_KIN} adult kid male female troop member spectator reveller".split())
 
 

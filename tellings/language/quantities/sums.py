@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from tellings.language.quantities.happenings import BEING, NOUNS, is_unharmed
 from tellings.language.quantities.people import is_person
 from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.reports.stated import NotStated
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 """Members of a list that are looked at."""
+_PARTING = frozenset({",", "-", "--", "–", "—", ":", "("})
+_APPOSED = re.compile(r"\s*[,–—-]+\s+(?:\w+ly |perhaps |maybe )?")
 _BETWEEN = frozenset({",", "and", "&", "aged", "ages", "age", "both", "then", "plus"})
 
 
@@ -28,24 +33,78 @@ def join_lists(report: Report, doc: Doc, found: Sequence[tuple[Quantity, int]]) 
     The parse often hangs only one member of a list on the verb; what happened to it happened to all. Single persons
     to whom nothing happened are left out.
     """
-    yield from (quantity for quantity, _ in found if not _is_listed(quantity))
+    listed = [pair for pair in found if _is_listed(pair[0]) and not is_unharmed(doc[pair[1]])]
+    members_of = {id(quantity) for quantity, _ in listed}
+    yield from (quantity for quantity, _ in found if id(quantity) not in members_of)
     lists: list[list[tuple[Quantity, int]]] = []
-    for quantity, head in sorted((pair for pair in found if _is_listed(pair[0])), key=lambda pair: pair[1]):
+    for quantity, head in sorted(listed, key=lambda pair: pair[1]):
         if lists and _goes_on(doc, lists[-1][-1][1], head):
             lists[-1].append((quantity, head))
         else:
             lists.append([(quantity, head)])
     heads = {head for members in lists for _, head in members}
-    for members in lists:
+    for members in chain.from_iterable(_without_descriptions(report, parts) for parts in lists):
         others = _uncounted(doc, [head for _, head in members], heads)
-        yield from _with_sum(report, [quantity for quantity, _ in members], others)
+        whole = _whole(doc, members, others, found)
+        if whole is not None:
+            yield from (_in_whole(member, whole) for member, _ in members)
+        else:
+            yield from _with_sum(report, [quantity for quantity, _ in members], others)
+
+
+def _without_descriptions(report: Report, members: list[tuple[Quantity, int]]) -> Iterator[list[tuple[Quantity, int]]]:
+    """A list, or two persons apart where only a comma stands before the article of the second: "One victim, a boy"."""
+    if len(members) == 2 and members[1][0].single:
+        (first, _), (second, _) = members
+        between = report.text[_end(first) : second.words.start]
+        if _APPOSED.fullmatch(between) and second.words.text[:2].lower() in ("a ", "an"):
+            yield members[:1]
+            yield members[1:]
+            return
+    yield members
 
 
 def _goes_on(doc: Doc, last: int, head: int) -> bool:
     """Whether nothing but commas, "and" and ages stands between a noun and the words that belong to the next one."""
-    first = min((token.i for token in doc[head].lefts), default=head)
-    between = doc[last + 1 : min(first, head)]
+    first = min(doc[head].left_edge.i, head)
+    between = doc[last + 1 : first]
+    if any(token.lower_ in BEING for token in doc[first:head]):
+        return False  # "killed a woman, injured 2 officers": another thing happened to them
     return len(between) > 0 and all(token.lower_ in _BETWEEN or token.pos_ == "NUM" for token in between)
+
+
+def _whole(
+    doc: Doc, members: Sequence[tuple[Quantity, int]], others: Sequence[Token], found: Sequence[tuple[Quantity, int]]
+) -> Quantity | None:
+    """The number that the members of a list only go into: "two officers, Ann Reed and Bo Lark", "both A and B"."""
+    for quantity, head in members:
+        if quantity.words.text.lower() == "both":
+            return quantity
+        named = len(members) == 1 and len(others) == quantity.interval.named > 1
+        if named and _is_parted(doc, head) and all(o.ent_type_ == "PERSON" for o in others):
+            return quantity
+    values = [quantity.interval.named for quantity, _ in members]
+    parted = len(members) > 1 and _is_parted(doc, members[0][1])
+    if parted and values[0] > 1 and values[0] == sum(values[1:]) + len(others):
+        return members[0][0]
+    above = {doc[head].head.i for _, head in members if doc[head].dep_ == "appos"}
+    most = max(values)
+    counts = (pair for pair in found if pair[0].kind is QuantityKind.COUNT)
+    return next(
+        (quantity for quantity, head in counts if head in above and quantity.interval.named >= max(2, most)), None
+    )
+
+
+def _is_parted(doc: Doc, head: int) -> bool:
+    """Whether a comma, a dash or the like stands right behind a noun."""
+    return head + 1 < len(doc) and doc[head + 1].text in _PARTING
+
+
+def _in_whole(member: Quantity, whole: Quantity) -> Quantity:
+    """A member as a part of the whole; not one to whom something else happened ("five shot, one dead")."""
+    if member is whole or member.event not in (whole.event, Event.NONE):
+        return member
+    return replace(member, part=True, event=whole.event)
 
 
 def _uncounted(doc: Doc, members: Sequence[int], heads: set[int]) -> list[Token]:
@@ -82,7 +141,7 @@ def _with_sum(report: Report, members: Sequence[Quantity], others: Sequence[Toke
 
 
 def _is_listed(quantity: Quantity) -> bool:
-    counts = quantity.kind is QuantityKind.COUNT and not quantity.part
+    counts = quantity.kind is QuantityKind.COUNT and not quantity.part and quantity.head not in NOUNS
     return counts and (quantity.single or quantity.event is not Event.NONE or is_person(quantity.head))
 
 
