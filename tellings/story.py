@@ -78,7 +78,7 @@ def compare(readings: Iterable[Reading], kept: Kept | None = None) -> Story:
     from tellings.alignment.recalled import align_or_recall
     from tellings.comparison.figures import find_figures
     from tellings.comparison.find import find_differences
-    from tellings.comparison.limit import find_limit_notes
+    from tellings.comparison.limit import find_limit_notes, likeliest_pairs
     from tellings.comparison.pairs import find_pairs
     from tellings.comparison.wordings import find_wordings
     from tellings.lineage.find import find_lineage
@@ -88,17 +88,21 @@ def compare(readings: Iterable[Reading], kept: Kept | None = None) -> Story:
     ordered = in_order(readings)
     reports = {reading.report.id: reading.report for reading in ordered}
     alignment = align_or_recall(ordered, kept) if kept else align(ordered)
-    points = find_points(ordered, alignment)
+    points, tellings = find_points(ordered, alignment), tuple(alignment.tellings)
+    del alignment  # of a hundred reports it takes as much memory as all the rest
     silences = find_silences(points, reports)
     parties = join_parties(reading.parties for reading in ordered)
-    pairs = find_pairs(ordered, alignment.tellings)
-    differences = find_differences(ordered, pairs, points, parties, kept)
+    pairs = find_pairs(ordered, tellings)
+    looked = likeliest_pairs(pairs, points)
+    notes = (*find_notes(ordered, tellings), *find_limit_notes(pairs, looked))
+    del pairs
+    differences = find_differences(ordered, looked, points, parties, kept)
     return Story(
         readings=ordered,
-        tellings=qualify_tellings(alignment.tellings, reports),
+        tellings=qualify_tellings(tellings, reports),
         points=qualify_points(points, silences),
         silences=silences,
-        notes=(*find_notes(ordered, alignment.tellings), *find_limit_notes(pairs, points)),
+        notes=notes,
         parties=parties,
         lineage=find_lineage(ordered, points, parties),
         differences=differences,

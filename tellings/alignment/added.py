@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tellings.alignment.answers import CARRIED
 from tellings.alignment.apart import LIKE
-from tellings.alignment.grouping import Scores
+from tellings.alignment.scores import Scores
 from tellings.alignment.told import Point, PointTelling
 from tellings.passages import Passage
 
@@ -27,11 +27,11 @@ def added_by(
     if len(tellings) == 1:
         return point
     parts = {t.report: list(_clauses_of(t, clauses, home)) for t in tellings}
+    reports = {scores.number[clause]: report for report, own in parts.items() for clause in own}
 
     def added(telling: PointTelling) -> tuple[Passage, ...]:
-        others = {clause for report, own in parts.items() if report != telling.report for clause in own}
         own = parts.get(telling.report, [])
-        return tuple(c for c in own if c not in clauses and not _told_by_any(c, others, scores))
+        return tuple(c for c in own if c not in clauses and not _told_by_any(c, reports, telling.report, scores))
 
     return replace(point, tellings=tuple(replace(telling, adds=added(telling)) for telling in point.tellings))
 
@@ -44,5 +44,7 @@ def _clauses_of(
         yield from clauses[sentence]
 
 
-def _told_by_any(clause: Passage, others: set[Passage], scores: Scores) -> bool:
-    return any(score >= LIKE and other in others for other, score in scores.get(clause, {}).items())
+def _told_by_any(clause: Passage, reports: Mapping[int, str], own: str, scores: Scores) -> bool:
+    """Whether a clause of the point's tellings, by number, tells it that is of another report."""
+    near, found = scores.row(clause)
+    return any(reports.get(number, own) != own for number in near[found >= LIKE].tolist())

@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import combinations
-from typing import TYPE_CHECKING
+from itertools import accumulate, combinations
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 from tellings.alignment.between import LEAST_LINK, Alike, Between, Within, find_between, find_within
+from tellings.alignment.columns import HOW, Tellings
 from tellings.alignment.found import Found
+from tellings.alignment.links import Links
 from tellings.alignment.parts import clauses_of
-from tellings.alignment.passages import chosen
+from tellings.alignment.passages import choose
 from tellings.alignment.profile import Encoder, encode_reports, profile_reports, telling_sentences
 from tellings.alignment.scorer import Thresholds, load_weights
-from tellings.alignment.told import Telling, Told
+from tellings.alignment.told import Told
 from tellings.passages import Passage
 from tellings.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.floating[Any]]
+
 Ids = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two passages that may tell one thing.
-
-    Attributes:
-        left: A passage of the report that comes first in the story; for two of one report, the earlier one.
-        right: The other.
-        score: Mean of both directions, 0 to 1.
-    """
-
-    left: Passage
-    right: Passage
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ class Known:
     between: Mapping[Ids, Between] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
     """What was found between the reports of a story.
 
@@ -64,9 +56,9 @@ class Alignment:
         known: What it was made of; given to `align`, it need not be found again.
     """
 
-    tellings: tuple[Telling, ...]
-    links: tuple[Link, ...]
-    likeness: tuple[Link, ...]
+    tellings: Tellings
+    links: Links
+    likeness: Links
     known: Known = field(default_factory=Known)
 
 
@@ -84,10 +76,19 @@ def align(readings: Sequence[Reading], known: Known | None = None, encode: Encod
     return _alignment(readings, sentences, found, lambda each: each.sentences, lambda each: each.sentences)
 
 
-def align_clauses(readings: Sequence[Reading], known: Known) -> Alignment:
-    """The same for the clauses of the sentences; `known` is of the alignment of these readings."""
-    clauses = [[clause for parts in clauses_of([reading]).values() for clause in parts] for reading in readings]
-    return _alignment(readings, clauses, known, lambda each: each.clauses, lambda each: each.clauses)
+def align_clauses(
+    readings: Sequence[Reading], known: Known, clauses: Mapping[Passage, Sequence[Passage]] | None = None
+) -> Alignment:
+    """The same for the clauses of the sentences.
+
+    Args:
+        readings: In the story's order.
+        known: Of the alignment of these readings.
+        clauses: For each sentence its clauses; left out, they are looked for.
+    """
+    parts = clauses_of(readings) if clauses is None else clauses
+    own = [[clause for s in telling_sentences(reading) for clause in parts[s.passage]] for reading in readings]
+    return _alignment(readings, own, known, lambda each: each.clauses, lambda each: each.clauses)
 
 
 def find_missing(readings: Sequence[Reading], known: Known, encode: Encoder = encode_reports) -> Known:
@@ -98,10 +99,11 @@ def find_missing(readings: Sequence[Reading], known: Known, encode: Encoder = en
     wanted = [reading for reading in readings if reading.report.id in needed]
     profiles = {each.report: each for each in profile_reports(wanted, encode)}
     within = {report: known.within.get(report) or find_within(profiles[report]) for report in ids}
-    between = {
-        pair: known.between.get(pair) or find_between(profiles[pair[0]], profiles[pair[1]])
-        for pair in map(_ordered, combinations(ids, 2))
-    }
+    between = {}
+    for number, report in enumerate(ids):
+        for pair in (_ordered((report, other)) for other in ids[number + 1 :]):
+            between[pair] = known.between.get(pair) or find_between(profiles[pair[0]], profiles[pair[1]])
+        profiles.pop(report, None)  # it is laid beside all others: what is found takes the place of what is done with
     return Known(within, between)
 
 
@@ -112,6 +114,21 @@ def missing_pairs(reports: Sequence[str], known: Known) -> list[Ids]:
 
 def _ordered(pair: Ids) -> Ids:
     return (pair[0], pair[1]) if pair[0] <= pair[1] else (pair[1], pair[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is looked for, and in what: the passages of a story's reports, and what was found between these.
+
+    Attributes:
+        passages: Of each report.
+        start: The number of each report's first passage, and of the one after all.
+        found: What was found between two reports, by their numbers.
+    """
+
+    passages: Sequence[Sequence[Passage]]
+    start: Sequence[int]
+    found: Callable[[int, int], Found]
 
 
 def _alignment(
@@ -127,55 +144,81 @@ def _alignment(
         one = part(known.between[_ordered((ids[i], ids[j]))])
         return one if ids[i] <= ids[j] else one.mirrored()
 
-    story = range(len(ids))
-    links = [link for i, j in combinations(story, 2) for link in _links(passages[i], passages[j], found(i, j))]
-    likeness = [link for i in story for link in _likeness(passages[i], own(known.within[ids[i]]))]
-    tellings: list[Telling] = []
-    limits = load_weights().thresholds
-    for i in story:
-        each = [_tellings(passages[i], passages[j], ids[j], found(i, j), limits) for j in story if j != i]
-        tellings += [telling for row in zip(*each, strict=True) for telling in row]
-    return Alignment(tuple(tellings), tuple(links), tuple(likeness), known)
+    asked = _Asked(passages, [0, *accumulate(map(len, passages))], found)
+    every = tuple(passage for own_passages in passages for passage in own_passages)
+    links = _linked(every, [_links(asked, i, j) for i, j in combinations(range(len(ids)), 2)])
+    alike = [own(known.within[report]) for report in ids]
+    likeness = _linked(
+        every, [(a.first + start, a.second + start, a.cosine) for a, start in zip(alike, asked.start, strict=False)]
+    )
+    return Alignment(_tellings(ids, every, asked), links, likeness, known)
 
 
-def _links(left: Sequence[Passage], right: Sequence[Passage], found: Found) -> Iterator[Link]:
+def _linked(passages: Sequence[Passage], columns: Sequence[Sequence[NDArray[Any]]]) -> Links:
+    left, right, score = zip(([], [], []), *columns, strict=True)
+    return Links(
+        passages,
+        np.concatenate(left).astype(np.int32),
+        np.concatenate(right).astype(np.int32),
+        np.concatenate(score).astype(np.float64),
+    )
+
+
+def _links(asked: _Asked, i: int, j: int) -> Sequence[NDArray[Any]]:
+    found = asked.found(i, j)
     scores = (found.there + found.back) / 2
     kept = scores >= LEAST_LINK
-    for row, column, score in sorted(zip(*(a[kept].tolist() for a in (found.left, found.right, scores)), strict=True)):
-        yield Link(left[row], right[column], score)
+    left, right, score = found.left[kept] + asked.start[i], found.right[kept] + asked.start[j], scores[kept]
+    order = np.lexsort((right, left))
+    return left[order], right[order], score[order]
 
 
-def _likeness(passages: Sequence[Passage], alike: Alike) -> Iterator[Link]:
-    for row, column, cosine in zip(*(a.tolist() for a in (alike.first, alike.second, alike.cosine)), strict=True):
-        yield Link(passages[row], passages[column], cosine)
+def _tellings(reports: Sequence[str], passages: Sequence[Passage], asked: _Asked) -> Tellings:
+    limits = load_weights().thresholds
+    columns = [_told_of(asked, i, limits) for i in range(len(reports))]
+    shape = len(passages), len(reports)
+    counts = np.concatenate([np.zeros(1, dtype=np.int32), *(each.counts for each in columns)])
+    return Tellings(
+        passages=passages,
+        number={passage: number for number, passage in enumerate(passages)},
+        reports=tuple(reports),
+        report={report: number for number, report in enumerate(reports)},
+        counts=np.diff(asked.start).astype(np.int32),
+        how=np.concatenate([each.how for each in columns]).reshape(shape),
+        told=np.concatenate([each.told for each in columns]).reshape(shape),
+        first=np.cumsum(counts, dtype=np.int32),
+        shown=np.concatenate([each.shown for each in columns]),
+    )
 
 
-def _tellings(
-    left: Sequence[Passage], right: Sequence[Passage], report: str, found: Found, limits: Thresholds
-) -> Iterator[Telling]:
-    """How the right report tells each of the left one's passages."""
-    shown = chosen(found.left, found.right, found.there, limits.pair)
-    for row, (told, full) in enumerate(zip(found.told.tolist(), found.full.tolist(), strict=True)):
-        how = _answer(told, full, limits)
-        passages = () if how is Told.NOT_TOLD else tuple(right[column] for column in shown.get(row, ()))
-        yield Telling(left[row], report, how, passages, told, _reason(how, round(told, 2), len(right)))
+class _ToldOf(NamedTuple):
+    """How each report tells the passages of one report."""
+
+    how: NDArray[np.uint8]
+    told: NDArray[np.float32]
+    counts: NDArray[np.int32]
+    shown: NDArray[np.int32]
 
 
-@lru_cache(maxsize=4096)
-def _reason(how: Told, score: float, count: int) -> str:
-    """One text for all tellings alike: a story of a hundred reports has half a million."""
-    return _REASONS[how].format(score=score, count=count)
+def _told_of(asked: _Asked, i: int, limits: Thresholds) -> _ToldOf:
+    shape = len(asked.passages[i]), len(asked.passages)
+    told, full = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
+    cells, columns, scores = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.int32)], [np.zeros(0, np.float32)]
+    for j in (j for j in range(shape[1]) if j != i):
+        found = asked.found(i, j)
+        told[:, j], full[:, j] = found.told, found.full
+        cells.append(found.left.astype(np.intp) * shape[1] + j)
+        columns.append(found.right + np.int32(asked.start[j]))
+        scores.append(found.there)
+    how = _answers(told.astype(np.float64), full.astype(np.float64), limits)
+    cell, column, score = np.concatenate(cells), np.concatenate(columns), np.concatenate(scores)
+    shown = choose(cell, column, score, limits.pair)
+    shown = shown[how.ravel()[cell[shown]] != HOW.index(Told.NOT_TOLD)]
+    return _ToldOf(how, told, np.bincount(cell[shown], minlength=how.size).astype(np.int32), column[shown])
 
 
-def _answer(told: float, full: float, limits: Thresholds) -> Told:
-    if told >= limits.told:
-        return Told.TOLD if full >= limits.full else Told.PARTLY
-    return Told.UNSURE if told >= limits.unsure else Told.NOT_TOLD
-
-
-_REASONS = {
-    Told.TOLD: "Its words, names and numbers are found there (likelihood {score:.2f}).",
-    Told.PARTLY: "Part of what it says is found there (likelihood {score:.2f}).",
-    Told.UNSURE: "Something like it is found there, but not clearly the same thing (likelihood {score:.2f}).",
-    Told.NOT_TOLD: "All {count} sentences of the report were weighed and none tells it (likelihood {score:.2f}).",
-}
+def _answers(told: Floats, full: Floats, limits: Thresholds) -> NDArray[np.uint8]:
+    """The answers as `HOW` numbers them."""
+    unsure = np.where(told >= limits.unsure, HOW.index(Told.UNSURE), HOW.index(Told.NOT_TOLD))
+    carried = np.where(full >= limits.full, HOW.index(Told.TOLD), HOW.index(Told.PARTLY))
+    return np.where(told >= limits.told, carried, unsure).astype(np.uint8)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.alignment.align import Link
+import numpy as np
+
+from tellings.alignment.links import Links
 from tellings.language.annotations import Sentence
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -45,16 +47,17 @@ class Unit:
         return self.passage == self.sentence
 
 
-def take_apart(
-    readings: Sequence[Reading], clauses: Mapping[Passage, Sequence[Passage]], links: Iterable[Link]
-) -> list[Unit]:
+def take_apart(readings: Sequence[Reading], clauses: Mapping[Passage, Sequence[Passage]], links: Links) -> list[Unit]:
     """The units of all telling sentences, in the story's order; `links` are between clauses of different reports."""
     home = {clause: sentence for sentence, parts in clauses.items() for clause in parts}
+    parts = {clause for own in clauses.values() if len(own) > 1 for clause in own}
+    is_part = np.array([passage in parts for passage in links.passages], dtype=np.bool_)
     likes: dict[Passage, dict[Passage, float]] = defaultdict(dict)
-    for link in links:
+    for link in links.kept(is_part[links.left] | is_part[links.right]):
         for one, other in ((link.left, link.right), (link.right, link.left)):
-            sentence = home[other]
-            likes[one][sentence] = max(link.score, likes[one].get(sentence, 0.0))
+            if one in parts:
+                sentence = home[other]
+                likes[one][sentence] = max(link.score, likes[one].get(sentence, 0.0))
     sentences = (s for r in readings for s in r.sentences if s.passage in clauses)
     return [unit for s in sentences for unit in _units(s, clauses[s.passage], likes)]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tellings.alignment.apart import Unit
-from tellings.alignment.grouping import Group, Scores, group_sentences
+from tellings.alignment.grouping import Group, group_sentences
+from tellings.alignment.scores import Scores
 from tellings.alignment.shared import Facts
 from tellings.passages import Passage
 
@@ -49,17 +50,19 @@ def _fits(
 ) -> dict[int, float]:
     """How well a head fits each group that tells anything of it: by the other reports, or by its own body."""
     fits: dict[int, float] = {}
-    for number in {home[other] for other in scores.get(head, {}) if other in home}:
+    passages, (near, found) = list(scores.number), scores.row(head)
+    like = {passages[number]: score for number, score in zip(near.tolist(), found.tolist(), strict=True)}
+    for number in {home[other] for other in like if other in home}:
         best: dict[str, float] = {}
         for passage in groups[number]:
             if passage.report != head.report:
-                best[passage.report] = max(scores[head].get(passage, 0.0), best.get(passage.report, 0.0))
+                best[passage.report] = max(like.get(passage, 0.0), best.get(passage.report, 0.0))
         if best:
             own_too = any(passage.report == head.report for passage in groups[number])
             fit = sum(best.values()) / len(best)
             fits[number] = fit + OWN * (own_too and fit >= JOINS)
     for passage in own:
-        fit = max(_covered(facts[head], facts[passage]), scores.get(head, {}).get(passage, 0.0))
+        fit = max(_covered(facts[head], facts[passage]), like.get(passage, 0.0))
         fits[home[passage]] = max(fit, fits.get(home[passage], 0.0))
     return fits
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 
 from tellings.alignment.added import added_by
 from tellings.alignment.align import Alignment, align_clauses
-from tellings.alignment.answers import CARRIED, Answers, Pairs, answer_of, both_ways, by_place
+from tellings.alignment.answers import CARRIED, Answer, Answers, answer_of, answers_of
 from tellings.alignment.apart import Unit, take_apart
-from tellings.alignment.grouping import ALSO, Group, Scores, affinities, also_told, mean_score, unit_scores
+from tellings.alignment.grouping import ALSO, Group, affinities, agreements, also_told, unit_scores
 from tellings.alignment.heads import group_units
+from tellings.alignment.links import NO_LINKS
 from tellings.alignment.parts import clauses_of
-from tellings.alignment.scorer import load_weights
-from tellings.alignment.shared import facts_of, is_believed, weighed
-from tellings.alignment.told import Point, PointTelling, Telling, Told
+from tellings.alignment.scorer import Thresholds, load_weights
+from tellings.alignment.scores import Scores
+from tellings.alignment.shared import facts_of, weigh
+from tellings.alignment.told import Point, PointTelling, Told
 from tellings.passages import Passage
 from tellings.reading import Reading
 
@@ -42,7 +44,7 @@ class _Found:
         links: Of sentences and clauses with each other.
         coarse: How each report tells each sentence.
         fine: How each report tells each clause.
-        refused: Pairs of passages that do not count, whatever their score.
+        limits: Where a score becomes an answer for a unit.
     """
 
     reports: tuple[str, ...]
@@ -51,12 +53,11 @@ class _Found:
     links: Scores
     coarse: Answers
     fine: Answers
-    refused: Pairs
+    limits: Thresholds
 
-    def answer(self, passage: Passage, report: str) -> Telling:
+    def answer(self, passage: Passage, report: str) -> Answer:
         """How a report tells the unit that stands there."""
-        limits = replace(load_weights().thresholds, unsure=UNSURE)
-        return answer_of(self.units[passage], report, self.coarse, self.fine, self.refused, limits)
+        return answer_of(self.units[passage], report, self.coarse, self.fine, self.limits)
 
 
 def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Point, ...]:
@@ -67,26 +68,26 @@ def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Poin
     (see `tellings.comparison.silence`).
     """
     clauses = clauses_of(readings)
-    fine = align_clauses(readings, alignment.known)
+    fine = align_clauses(readings, alignment.known, clauses)
     facts = facts_of(readings, clauses)
-    coarse_links, fine_links = list(weighed(alignment.links, facts)), list(weighed(fine.links, facts))
+    (coarse_links, refused), (fine_links, refused_fine) = (weigh(each.links, facts) for each in (alignment, fine))
     units = take_apart(readings, clauses, fine_links)
     for unit in units:
         facts.setdefault(unit.passage, facts[unit.sentence])
-    scores = unit_scores(units, replace(alignment, links=tuple(coarse_links)), replace(fine, links=tuple(fine_links)))
+    not_counted = affinities([refused, refused_fine], NO_LINKS)
     found = _Found(
         reports=tuple(reading.report.id for reading in readings),
         units={unit.passage: unit for unit in units},
-        scores=scores,
-        links=affinities(Alignment((), (*coarse_links, *fine_links), ())),
-        coarse=by_place(alignment.tellings),
-        fine=by_place(fine.tellings),
-        refused=both_ways(link for link in (*alignment.links, *fine.links) if not is_believed(link, facts)),
+        scores=unit_scores(units, replace(alignment, links=coarse_links), replace(fine, links=fine_links)),
+        links=affinities([coarse_links, fine_links], NO_LINKS),
+        coarse=answers_of(alignment.tellings, not_counted),
+        fine=answers_of(fine.tellings, not_counted),
+        limits=replace(load_weights().thresholds, unsure=UNSURE),
     )
-    groups = [part for group in group_units(units, scores, facts) for part in _of_one_meaning(group, found)]
-    words = [_words_of(group, found) for group in groups]
-    also = also_told(groups, words, scores)
-    points = [_point(*parts, found) for parts in zip(groups, words, also, strict=True)]
+    parts = [part for group in group_units(units, found.scores, facts) for part in _of_one_meaning(group, found)]
+    groups, words = [group for group, _ in parts], [named for _, named in parts]
+    also = also_told(groups, words, found.scores)
+    points = [_point(*each, found) for each in zip(groups, words, also, strict=True)]
     place = _places(readings)
     points.sort(
         key=lambda point: (-len(point.told_by), min(place[found.units[p].sentence] for p in _own(point, found)))
@@ -97,21 +98,23 @@ def find_points(readings: Sequence[Reading], alignment: Alignment) -> tuple[Poin
     return tuple(added_by(point, clauses, home, found.links) for point in numbered)
 
 
-def _of_one_meaning(group: Group, found: _Found) -> list[Group]:
-    """The group without what its words are not told by, nor are told in; that is a group of its own."""
-    groups: list[Group] = []
+def _of_one_meaning(group: Group, found: _Found) -> Iterator[tuple[Group, Passage]]:
+    """The group without what its words are not told by, nor are told in; that is a group of its own.
+
+    Yields:
+        Each with its words.
+    """
     while group:
         words = _words_of(group, found)
         kept = tuple(p for p in group if _belongs(p, words, found))
-        groups.append(kept)
+        yield kept, words if kept == group else _words_of(kept, found)
         group = tuple(p for p in group if p not in kept)
-    return groups
 
 
 def _belongs(passage: Passage, words: Passage, found: _Found) -> bool:
     if passage.report == words.report or found.units[passage].head:
         return True
-    if found.scores.get(words, {}).get(passage, 0.0) >= ALSO:
+    if found.scores.between(words, passage) >= ALSO:
         return True
     return _carried(words, passage.report, found) or _carried(passage, words.report, found)
 
@@ -141,7 +144,7 @@ def _point(group: Group, words: Passage, also: Group, found: _Found) -> Point:
 def clearest(group: Group, scores: Scores, heads: frozenset[Passage] = frozenset()) -> Passage:
     """The passage that says it best: the shortest of those that agree most with the rest, fragments and heads last."""
     bodies = tuple(passage for passage in group if passage not in heads) or group
-    agreement = {passage: mean_score(passage, group, scores) for passage in bodies}
+    agreement = dict(zip(bodies, agreements(bodies, group, scores), strict=True))
     least = CENTRAL * max(agreement.values())
     central = [passage for passage in bodies if agreement[passage] >= least]
     return min(central, key=lambda passage: (len(passage.text.split()) < WORDS, len(passage.text), passage))
@@ -168,8 +171,10 @@ def _elsewhere(report: str, group: Group, words: Passage, found: _Found) -> Poin
     enough.
     """
     asked = [words, *(p for p in group if p != words and not found.units[p].head)]
-    answers = [found.answer(p, report) for p in asked]
-    for passage, answer in zip(asked, answers, strict=True):
+    answers: list[Answer] = []
+    for passage in asked:
+        answer = found.answer(passage, report)
+        answers.append(answer)
         shown = _shown(passage, answer, found) if answer.how in CARRIED else ()
         if shown:
             return PointTelling(report, Told.PARTLY, _outermost(shown), "It tells part of it in other passages.")
@@ -181,10 +186,10 @@ def _elsewhere(report: str, group: Group, words: Passage, found: _Found) -> Poin
     return PointTelling(report, Told.NOT_TOLD, (), "No passage of it tells the point.")
 
 
-def _shown(passage: Passage, answer: Telling, found: _Found) -> tuple[Passage, ...]:
+def _shown(passage: Passage, answer: Answer, found: _Found) -> tuple[Passage, ...]:
     """The passages of an answer that are each a telling of the passage that was looked for."""
     own = tuple(_readings_of(passage, found))
-    return tuple(p for p in answer.passages if any(_link(p, q, found) >= SHOWN for q in own))
+    return tuple(p for p in answer.passages if any(found.links.between(p, q) >= SHOWN for q in own))
 
 
 def _readings_of(words: Passage, found: _Found) -> Iterator[Passage]:
@@ -193,10 +198,6 @@ def _readings_of(words: Passage, found: _Found) -> Iterator[Passage]:
     if unit.whole:
         yield unit.sentence
     yield from unit.clauses
-
-
-def _link(left: Passage, right: Passage, found: _Found) -> float:
-    return found.links.get(left, {}).get(right, 0.0)
 
 
 def _outermost(passages: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median_low
 
-from tellings.alignment.align import Link
+import numpy as np
+
+from tellings.alignment.links import Links
 from tellings.language.annotations import Sentence, key_of
 from tellings.language.times.expression import Interval, TimeExpression
 from tellings.passages import Passage
@@ -100,24 +102,30 @@ def _since(times: Iterable[TimeExpression], year: int | None) -> Iterator[int]:
             yield year - int(years)
 
 
-def weighed(links: Iterable[Link], facts: dict[Passage, Facts]) -> Iterator[Link]:
-    """The links without those that rest on names alone or join times far apart; what a shared year adds is added."""
-    for link in links:
-        if not is_believed(link, facts):
-            continue
-        left, right = facts[link.left], facts[link.right]
-        same = left.since & right.since and left.lemmas & right.lemmas
-        yield replace(link, score=(link.score + 1) / 2) if same else link
+def weigh(links: Links, facts: Mapping[Passage, Facts]) -> tuple[Links, Links]:
+    """The links that count, with what a shared year adds, and those that do not, whatever their score.
 
-
-def is_believed(link: Link, facts: Mapping[Passage, Facts]) -> bool:
-    """Whether a link counts: it does not rest on names alone, and its times are not far apart."""
-    left, right = facts[link.left], facts[link.right]
-    return not (_apart(left, right) or (link.score < ALONE and _names_only(left, right)))
+    A link counts if it does not rest on names alone, and its times are not far apart.
+    """
+    each = [facts[passage] for passage in links.passages]
+    dated = np.array([bool(one.when) for one in each], dtype=np.bool_)
+    lasting = np.array([bool(one.since) for one in each], dtype=np.bool_)
+    left, right, score = links.left, links.right, links.score.copy()
+    refused = np.zeros(len(links), dtype=np.bool_)
+    for k in np.nonzero(dated[left] & dated[right])[0].tolist():
+        refused[k] = _apart(each[left[k]], each[right[k]])
+    doubtful = np.nonzero(score < ALONE)[0]
+    pairs = zip(doubtful.tolist(), left[doubtful].tolist(), right[doubtful].tolist(), strict=True)
+    refused[[k for k, i, j in pairs if _names_only(each[i], each[j])]] = True
+    for k in np.nonzero(lasting[left] & lasting[right] & ~refused)[0].tolist():
+        one, other = each[left[k]], each[right[k]]
+        if not one.since.isdisjoint(other.since) and not one.lemmas.isdisjoint(other.lemmas):
+            score[k] = (score[k] + 1) / 2
+    return links.scored(score).kept(~refused), links.kept(refused)
 
 
 def _names_only(left: Facts, right: Facts) -> bool:
-    return not left.lemmas & right.lemmas and bool(left.names & right.names)
+    return left.lemmas.isdisjoint(right.lemmas) and not left.names.isdisjoint(right.names)
 
 
 def _apart(left: Facts, right: Facts) -> bool:

@@ -117,12 +117,15 @@ def _words_of(reading: Reading) -> Iterator[str]:
 
 def points_of(points: Sequence[Point], places: Iterable[Passage]) -> dict[Passage, tuple[str, ...]]:
     """For each place that tells a point, in full or in part, the ids of its points; a part of it may be enough."""
-    told = [(p, point.id) for point in points for t in point.tellings if t.how in _CARRIED for p in t.passages]
-    by_report: dict[str, list[tuple[Passage, str]]] = {}
-    for passage, point in told:
-        by_report.setdefault(passage.report, []).append((passage, point))
-    found = {
-        place: tuple(dict.fromkeys(i for p, i in by_report.get(place.report, ()) if p.overlaps(place)))
-        for place in places
-    }
+    told: dict[str, list[tuple[int, int, str]]] = {}
+    for point in points:
+        for telling in point.tellings:
+            if telling.how in _CARRIED:
+                told.setdefault(telling.report, []).extend((p.start, p.end, point.id) for p in telling.passages)
+    found = {place: _met(told.get(place.report, ()), place.start, place.end) for place in places}
     return {place: ids for place, ids in found.items() if ids}
+
+
+def _met(told: Iterable[tuple[int, int, str]], start: int, end: int) -> tuple[str, ...]:
+    """The ids of those that overlap a stretch of their report, each once."""
+    return tuple(dict.fromkeys(point for first, last, point in told if first < end and start < last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,35 +72,51 @@ class TellingPair:
         )
 
 
-def find_pairs(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[TellingPair, ...]:
+def find_pairs(readings: Sequence[Reading], tellings: Iterable[Telling]) -> tuple[TellingPair, ...]:
     """The pairs of sentences that the tellings name, each once, in the story's order."""
-    order = {reading.report.id: number for number, reading in enumerate(readings)}
-    scores: dict[tuple[Passage, Passage], list[float]] = defaultdict(list)
+    told = [s for reading in readings for s in sorted(told_sentences(reading), key=lambda s: s.passage)]
+    number = {s.passage: i for i, s in enumerate(told)}
+    order = {reading.report.id: i for i, reading in enumerate(readings)}
+    between: dict[int, dict[int, list[Telling]]] = {i: defaultdict(list) for i in order.values()}
     for telling in tellings:
-        if telling.how in (Told.TOLD, Told.PARTLY):
-            for passage in telling.passages:
-                pair = (telling.sentence, passage)
-                left, right = pair if order[telling.sentence.report] < order[telling.report] else pair[::-1]
-                scores[left, right].append(telling.score)
-    told = {s.passage: s for reading in readings for s in told_sentences(reading)}
-    keys = sorted(scores, key=lambda pair: (order[pair[0].report], pair[0], order[pair[1].report], pair[1]))
-    keys = [(left, right) for left, right in keys if left in told and right in told]
-    partners = defaultdict(list)
-    for pair in keys:
-        for one, other in (pair, pair[::-1]):
-            partners[one, other.report].append(max(scores[pair]))
-    return tuple(
-        TellingPair(
-            told[left],
-            told[right],
-            score=max(scores[left, right]),
-            both_ways=len(scores[left, right]) > 1,
-            left_alone=len(partners[left, right.report]) == 1,
-            right_alone=len(partners[right, left.report]) == 1,
-            best=max(scores[left, right]) >= max(partners[left, right.report] + partners[right, left.report]),
+        if telling.how in (Told.TOLD, Told.PARTLY) and telling.sentence in number:
+            first, second = sorted((order[telling.sentence.report], order[telling.report]))
+            between[first][second].append(telling)
+    pairs: list[TellingPair] = []
+    for first, named in between.items():
+        found = [pair for second in list(named) for pair in _of_two_reports(named.pop(second), first, order, number)]
+        pairs += [TellingPair(told[left], told[right], score, *flags) for left, right, score, *flags in sorted(found)]
+    return tuple(pairs)
+
+
+def _of_two_reports(
+    tellings: Iterable[Telling], first: int, order: Mapping[str, int], number: Mapping[Passage, int]
+) -> Iterator[tuple[int, int, float, bool, bool, bool, bool]]:
+    """The pairs of two reports: the numbers of both sentences, and what a pair has beside them.
+
+    Args:
+        tellings: How each of the two reports tells sentences of the other.
+        first: Which of them comes first in the story.
+        order: The reports' places in the story.
+        number: The sentences' numbers.
+    """
+    scores: dict[tuple[int, int], list[float]] = {}
+    for telling in tellings:
+        sentence, ahead = number[telling.sentence], order[telling.sentence.report] == first
+        for passage in telling.passages:
+            if (other := number.get(passage)) is not None:
+                pair = (sentence, other) if ahead else (other, sentence)
+                scores.setdefault(pair, []).append(telling.score)
+    partners: dict[int, list[float]] = {}
+    for pair, found in scores.items():
+        for sentence in pair:
+            partners.setdefault(sentence, []).append(max(found))
+    for (left, right), found in scores.items():
+        score, lefts, rights = max(found), partners[left], partners[right]
+        yield (
+            *(left, right, score, len(found) > 1),
+            *(len(lefts) == 1, len(rights) == 1, score >= max(lefts) and score >= max(rights)),
         )
-        for left, right in keys
-    )
 
 
 def told_sentences(reading: Reading) -> Iterator[ToldSentence]:

@@ -76,8 +76,8 @@ def test_what_is_kept_is_not_found_again_and_changes_nothing(left_out: int) -> N
     ids = [reading.report.id for reading in STORY]
     assert {STORY[left_out].report.id} == set.intersection(*map(set, missing_pairs(ids, kept)))
     again = align(STORY, kept)
-    assert again.tellings == align(STORY).tellings
-    assert align_clauses(STORY, again.known).tellings == align_clauses(STORY, whole()).tellings
+    assert tuple(again.tellings) == tuple(align(STORY).tellings)
+    assert tuple(align_clauses(STORY, again.known).tellings) == tuple(align_clauses(STORY, whole()).tellings)
     assert all(again.known.between[pair] is between for pair, between in kept.between.items())
 
 

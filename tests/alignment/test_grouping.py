@@ -1,13 +1,13 @@
 """Grouping sentences into points."""
 
-from collections import defaultdict
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.alignment.align import Alignment, Link
 from tellings.alignment.grouping import affinities, also_told, group_sentences
+from tellings.alignment.links import NO_LINKS, Link, links_of
+from tellings.alignment.scores import Scores
 from tellings.passages import Passage
 
 
@@ -15,8 +15,8 @@ def at(report: str, number: int = 0) -> Passage:
     return Passage(report, 10 * number, 10 * number + 9, "something")
 
 
-def scores(*links: tuple[Passage, Passage, float]) -> dict[Passage, dict[Passage, float]]:
-    return affinities(Alignment((), tuple(Link(*link) for link in links), ()))
+def scores(*links: tuple[Passage, Passage, float]) -> Scores:
+    return affinities([links_of(Link(*link) for link in links)], NO_LINKS)
 
 
 def test_sentences_that_agree_are_one_group() -> None:
@@ -47,8 +47,8 @@ def test_two_sentences_of_one_report_that_say_different_things_are_kept_apart() 
 
 def test_two_like_sentences_of_one_report_are_one_group() -> None:
     title, lead, other = at("A"), at("A", 1), at("B")
-    alignment = Alignment((), (Link(title, other, 0.9), Link(lead, other, 0.9)), (Link(title, lead, 0.88),))
-    assert group_sentences([title, lead, other], affinities(alignment)) == [(title, lead, other)]
+    links, likeness = links_of((Link(title, other, 0.9), Link(lead, other, 0.9))), links_of([Link(title, lead, 0.88)])
+    assert group_sentences([title, lead, other], affinities([links], likeness)) == [(title, lead, other)]
 
 
 links = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11), st.floats(0, 1)), max_size=40)
@@ -68,4 +68,4 @@ def test_each_sentence_is_in_one_group_and_the_order_of_links_does_not_matter(
 
 def test_no_scores_make_no_groups_of_two() -> None:
     sentences = [at(name) for name in "ABC"]
-    assert group_sentences(sentences, defaultdict(dict)) == [(s,) for s in sentences]
+    assert group_sentences(sentences, scores()) == [(s,) for s in sentences]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.alignment.align import Link
-from tellings.alignment.shared import facts_of, weighed
+from tellings.alignment.links import Link, links_of
+from tellings.alignment.shared import facts_of, weigh
 from tellings.reading import Reading, annotate
 from tests.reports_made import made
 
@@ -18,8 +18,9 @@ def score_after(left: str, right: str, score: float, published: str = "2022-05-2
     """The score of two sentences after weighing; 0 where they are not believed."""
     readings = reading_of(left, "A", published), reading_of(right, "B", published)
     one, other = (reading.sentences[0].passage for reading in readings)
-    found = list(weighed([Link(one, other, score)], facts_of(readings, {})))
-    return found[0].score if found else 0.0
+    counted, refused = weigh(links_of([Link(one, other, score)]), facts_of(readings, {}))
+    assert len(counted) + len(refused) == 1
+    return next((link.score for link in counted), 0.0)
 
 
 # Two sentences, a score, and whether it is kept.

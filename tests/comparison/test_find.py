@@ -116,7 +116,9 @@ def test_a_credit_is_weighed_against_each_report_once() -> None:
 
 def test_pairs_beyond_the_limit_of_a_point_are_left_out_and_said_so() -> None:
     story = ferry()
-    assert not find_limit_notes(find_pairs(story.readings, story.tellings), story.points)
+    pairs = find_pairs(story.readings, story.tellings)
+    assert not find_limit_notes(pairs, likeliest_pairs(pairs, story.points))
+    assert "4 less sure ones were left out" in find_limit_notes(range(9), range(5))[0]
     pair, _ = pair_of(SENTENCES[0], SENTENCES[1])
     assert len(likeliest_pairs([pair] * (PAIRS_PER_POINT + 5), ())) == PAIRS_PER_POINT + 5
 
