@@ -78,11 +78,12 @@ def find_directions(credited: Mapping[str, Credited], copyings: Sequence[Copying
         The same pairs in the same order; those that share no writing are unchanged.
     """
     shared = Shares([copying for copying in copyings if copying.copied])
-    firm = {c: _first(_CREDITS, credited[c.left], credited[c.right], c) for c in shared.copyings}
-    firm |= {c: _through_wire(c, shared, credited, firm[c]) for c in shared.copyings}
-    alone = {c: firm[c] or _first(_EVIDENCE, credited[c.left], credited[c.right], c) for c in shared.copyings}
-    final = {c: firm[c] or _through_report(c, shared, alone, credited) or alone[c] or UNKNOWN for c in shared.copyings}
-    return tuple(_with_verdict(copying, final[copying]) if copying.copied else copying for copying in copyings)
+    pairs = {(c.left, c.right): c for c in shared.copyings}
+    firm = {pair: _first(_CREDITS, credited[c.left], credited[c.right], c) for pair, c in pairs.items()}
+    firm |= {pair: _through_wire(c, shared, credited, firm[pair]) for pair, c in pairs.items()}
+    alone = {p: firm[p] or _first(_EVIDENCE, credited[c.left], credited[c.right], c) for p, c in pairs.items()}
+    final = {p: firm[p] or _through_report(c, shared, alone, credited) or alone[p] or UNKNOWN for p, c in pairs.items()}
+    return tuple(_with_verdict(c, final[c.left, c.right]) if c.copied else c for c in copyings)
 
 
 class _Step(Protocol):
@@ -105,7 +106,7 @@ def _through_wire(
     Where the two are credited to an agency that passes on another one's copy, a third that credits the other decides.
     """
     sources = {wire_id(source) for side in (copying.left, copying.right) for source in credited[side].sources}
-    for third, share in shared.thirds(copying):
+    for third, share in shared.thirds(copying, lambda third: bool(credited[third].wire("whole"))):
         for agency in credited[third].wire("whole"):
             decides = share >= SOURCE_SHARE and wire_id(agency) in sources if firm else share >= THIRD_SHARE
             if decides and not (firm and firm.origin == wire_id(agency)):
@@ -119,17 +120,20 @@ def _through_wire(
 def _through_report(
     copying: Copying,
     shared: Shares,
-    alone: Mapping[Copying, Verdict | None],
+    alone: Mapping[tuple[str, str], Verdict | None],
     credited: Mapping[str, Credited],
 ) -> Verdict | None:
     """Most of the shared words stand in a third report, from which both took them."""
 
     def took(report: str, third: str) -> bool:
-        verdict = alone[shared.between(report, third)] if shared.join(report, third) else None
+        if not shared.join(report, third):
+            return False
+        copying = shared.between(report, third)
+        verdict = alone[copying.left, copying.right]
         return bool(verdict and verdict.origin == third)
 
-    thirds = [(third, share) for third, share in shared.thirds(copying) if share >= THIRD_SHARE]
-    thirds = [(third, share) for third, share in thirds if took(copying.left, third) and took(copying.right, third)]
+    thirds = shared.thirds(copying, lambda third: took(copying.left, third) and took(copying.right, third))
+    thirds = [(third, share) for third, share in thirds if share >= THIRD_SHARE]
     for third, share in thirds:
         if not any(took(third, other) for other, _ in thirds if other != third):
             why = f"{share:.0%} of the shared words stand in {credited[third].name} too, which had them before both."

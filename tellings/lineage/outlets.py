@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from tellings.reports.report import Report
@@ -50,18 +51,21 @@ def source_name(report: Report) -> str:
 def names_outlet(text: str, other: Report) -> str:
     """The words with which a text names the other report's outlet as a source; empty where it does not."""
     label = re.sub(r"\W+", "", outlet_label(other)).lower().removeprefix("the")
-    for match in _SOURCED.finditer(text):
-        if label in _forms(match["name"] or match["teller"]):
-            return match.group()
-    return ""
+    return next((words for forms, words in _sources_named(text) if label in forms), "")
+
+
+@lru_cache(maxsize=1024)
+def _sources_named(text: str) -> tuple[tuple[frozenset[str], str], ...]:
+    """The ways to shorten each source that a text names, and the words that name it; every other report asks for it."""
+    return tuple((_forms(match["name"] or match["teller"]), match.group()) for match in _SOURCED.finditer(text))
 
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").lower()
 
 
-def _forms(name: str) -> set[str]:
-    return set(_each_form([word for word in re.sub(r"['’]s?\b|[.&]", "", name).lower().split() if word != "the"]))
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(_each_form([word for word in re.sub(r"['’]s?\b|[.&]", "", name).lower().split() if word != "the"]))
 
 
 def _each_form(words: list[str]) -> Iterator[str]:

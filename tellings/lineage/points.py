@@ -77,8 +77,11 @@ def _origin_of(telling: PointTelling, report: ReportOrigins) -> str:
 
 
 def _speakers_of(telling: PointTelling, statements: Sequence[Statement]) -> Iterable[str]:
+    start = min((passage.start for passage in telling.passages), default=0)
+    end = max((passage.end for passage in telling.passages), default=0)
     for statement in statements:
-        if covered(telling.passages, statement.content) >= HALF:
+        near = any(part.start < end and start < part.end for part in statement.content)
+        if near and covered(telling.passages, statement.content) >= HALF:
             yield statement.speaker_name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tellings.lineage.lineage import Copying
 from tellings.passages import Passage
@@ -20,7 +20,6 @@ class Shares:
         self._by_pair = {frozenset((c.left, c.right)): c for c in self.copyings}
         self._others: dict[str, list[str]] = {}
         self._sides: dict[tuple[str, str], tuple[Passage, ...]] = {}
-        self._thirds: dict[tuple[str, str], list[tuple[str, float]]] = {}
         for copying in self.copyings:
             self._others.setdefault(copying.left, []).append(copying.right)
             self._others.setdefault(copying.right, []).append(copying.left)
@@ -33,17 +32,15 @@ class Shares:
         """Whether two reports share writing; two that each share some with a third need not."""
         return frozenset((left, right)) in self._by_pair
 
-    def thirds(self, copying: Copying) -> list[tuple[str, float]]:
+    def thirds(self, copying: Copying, wanted: Callable[[str], bool]) -> list[tuple[str, float]]:
         """Reports that share writing with both of a pair, and how much of its shared words each has, most first.
 
-        The share is the smaller of the two sides', 0 to 1.
+        The share is the smaller of the two sides', 0 to 1. Only of reports that are `wanted`: in a story of a hundred
+        reports nearly every pair has nearly all others as thirds, and few of these can decide anything.
         """
-        key = copying.left, copying.right
-        if key not in self._thirds:
-            both = set(self._others[copying.left]).intersection(self._others[copying.right])
-            found = [(third, self._share(copying, third)) for third in both]
-            self._thirds[key] = sorted(found, key=lambda pair: (-pair[1], pair[0]))
-        return self._thirds[key]
+        both = set(self._others[copying.left]).intersection(self._others[copying.right])
+        found = [(third, self._share(copying, third)) for third in both if wanted(third)]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
     def _share(self, copying: Copying, third: str) -> float:
         return min(
