@@ -9,6 +9,7 @@ from tellings.comparison.figures import Figure
 from tellings.language.times.expression import Interval
 from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated
+from tellings.show.moments import SAYING, dated_words, only_said
 from tellings.show.overview import Witness
 from tellings.show.printable import printable, shortened
 from tellings.show.wordings import only_forms
@@ -83,9 +84,10 @@ def show_timeline(story: Story, reports: Reports, console: Console) -> int:
     dated = [time for time in story.timeline.points if isinstance(time.interval, Interval)]
     most = sorted(dated, key=lambda time: -len(points[time.point].told_by))[:MOMENTS]
     for time in (time for time in dated if time in most):
-        differ = ": the reports differ" if time.agreement == "differ" else ""
-        console.print(Text.assemble((_when(time, reports), "bold"), differ))
-        console.print(Padding(Text(shortened(points[time.point].words.text)), (0, 0, 0, 5)))
+        remark = f" ({SAYING})" if only_said(time) else ""
+        remark += ": the reports differ" if time.agreement == "differ" else ""
+        console.print(Text.assemble((_when(time, reports), "bold"), remark))
+        console.print(Padding(Text(shortened(dated_words(time, points[time.point]).text)), (0, 0, 0, 5)))
     return len(dated) - MOMENTS
 
 

@@ -264,6 +264,7 @@ def _print_left_out(story: Story, reports: dict[str, Witness], console: Console)
             told = [point for point in group.points if len(point.told_by) > several]
             listed = told if group.how is Told.NOT_TOLD else []
             remark = f"{group.how.value}, {counted(len(group.points), 'point')}"
+            remark += ", each told by one other alone" if group.how is Told.NOT_TOLD and not told else ""
             _print_name(console, witness, remark + (f": {group.reason}" if group.reason else ""))
             _print_passages(console, listed, reports)
 

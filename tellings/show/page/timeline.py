@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from tellings.alignment.told import Point
 from tellings.language.times.expression import Interval
 from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated, StatedTime
+from tellings.show.moments import SAYING, dated_words, only_said
 from tellings.show.page.axis import Axis, by_clock, common_zone, make_axis
 from tellings.show.page.difference_context import ToldAsView
-from tellings.show.page.point_context import PointView
+from tellings.show.page.point_context import Link, PointView
 from tellings.show.page.points import Witnesses
 from tellings.show.page.timeline_context import MomentView, PublicationView, TimelineView
 from tellings.story import Story
@@ -41,7 +44,9 @@ def timeline_view(story: Story, reports: Witnesses, points: Mapping[str, PointVi
         [by_clock(time, zone) for time in stated],
     )
     groups = _by_moment(dated)
-    moments = [_moment(group, axis, reports, points) for group in groups[:MOMENTS] if axis]
+    told = {point.id: point for point in story.points}
+    links = {time.point: _link(time, told[time.point], points[time.point]) for time in dated}
+    moments = [_moment(group, axis, reports, links) for group in groups[:MOMENTS] if axis]
     published = [_published(each, zone, axis, reports) for each in story.timeline.publications]
     first = FIRST_MOMENTS if len(moments) > FIRST_MOMENTS + 2 else len(moments)
     return TimelineView(
@@ -82,24 +87,30 @@ def _published(report: Publication, zone: str, axis: Axis | None, reports: Witne
     )
 
 
+def _link(time: PointTime, point: Point, view: PointView) -> Link:
+    """The words that are dated, leading to the point's sentences side by side."""
+    return replace(view.words_link(), text=" ".join(dated_words(time, point).text.split()))
+
+
 def _by_moment(dated: Sequence[PointTime]) -> list[list[PointTime]]:
-    """Points of one stretch together; those that the reports date differently each alone."""
+    """Points of one stretch together; those that the reports date differently, or only say then, apart."""
     found: dict[object, list[PointTime]] = {}
     for time in dated:
-        found.setdefault(time.point if time.agreement == "differ" else time.interval, []).append(time)
+        key = time.point if time.agreement == "differ" else (time.interval, only_said(time))
+        found.setdefault(key, []).append(time)
     return list(found.values())
 
 
-def _moment(group: Sequence[PointTime], axis: Axis, reports: Witnesses, points: Mapping[str, PointView]) -> MomentView:
+def _moment(group: Sequence[PointTime], axis: Axis, reports: Witnesses, words: Mapping[str, Link]) -> MomentView:
     first = group[0]
     assert isinstance(first.interval, Interval)
     agreement: Agreement = next((time.agreement for time in group if time.agreement != "one report"), "one report")
-    links = [points[time.point].words_link() for time in group]
+    links = [words[time.point] for time in group]
     shown = POINTS if len(links) > POINTS + 1 else len(links)
     return MomentView(
         bar=axis.bar(first.interval, agreement.replace(" ", "-")),
         times=tuple(_said([told for time in group for told in time.told], reports)),
-        agreement=_agreement(agreement, len(group)),
+        agreement=_agreement(agreement, len(group)) + (f": {SAYING}" if only_said(first) else ""),
         points=tuple(links[:shown]),
         rest=tuple(links[shown:]),
     )
