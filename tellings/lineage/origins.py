@@ -66,7 +66,8 @@ def _of_report(
     if not counts or (own >= OWN_WORDS and share >= OWN_SHARE):
         counts[side.id] = own
     origins = tuple(origin for origin, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-    return ReportOrigins(side.id, origins, parts, share, wire, own_paragraphs, _why(side, wire, own_paragraphs, share))
+    why = _why(side, wire, own_paragraphs, share, lent=bool(about))
+    return ReportOrigins(side.id, origins, parts, share, wire, own_paragraphs, why)
 
 
 def _own_paragraphs(report: Report, parts: Sequence[OriginPart]) -> Iterator[Passage]:
@@ -123,11 +124,13 @@ def _parts(taken: Sequence[_Taken | None], marked: MarkedText) -> Iterator[Origi
         yield OriginPart(marked.passage(*open_run[1:]), open_run[0].origin, open_run[0].shared_with)
 
 
-def _why(side: Credited, wire: str, own: Sequence[Passage], share: float) -> str:
+def _why(side: Credited, wire: str, own: Sequence[Passage], share: float, *, lent: bool) -> str:
     if wire:
         evidence = next((w.reason for w in side.wires if w.scope != "part"), "")
         but = f", but for what {side.name} was told itself" if own else ""
         return f"It is wire text{but}: {evidence}."
+    if share == 1 and lent:
+        return "Its words are its own; what it shares with another report was taken from it."
     if share == 1:
         return "It shares no writing with another report."
     return f"{1 - share:.0%} of its words stand in other reports, too."

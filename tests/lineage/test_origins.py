@@ -60,6 +60,7 @@ def test_the_report_that_had_it_first_is_the_origin_of_the_other() -> None:
     found = lineage(make("a", WIRE, published="2031-05-01"), make("b", WIRE, published="2031-05-09"))
     assert [origin.id for origin in found.origins] == ["a"]
     assert found.reports[1].parts[0].shared_with == "a"
+    assert found.reports[0].reason == "Its words are its own; what it shares with another report was taken from it."
 
 
 PART = st.sampled_from([WIRE, OWN, OTHER, AP, *WIRE.split("\n")])
