@@ -150,6 +150,8 @@ def _content_of(verb: Token) -> tuple[Span | None, float]:
     if lemma in _HELD and any(child.dep_ == "auxpass" for child in verb.children):
         return _held_to_be(verb), _LIKELY
     for child in verb.children:
+        if _parted(child, verb):
+            continue
         if child.dep_ in _CLAUSES or (child.dep_ == "xcomp" and child.pos_ != "VERB" and lemma in cues().takes_object):
             return _subtree(child, verb), _SOUND
     objects = [child for child in verb.children if child.dep_ in ("dobj", "dative", "oprd")]
@@ -170,6 +172,11 @@ def _content_of(verb: Token) -> tuple[Span | None, float]:
         end = max(token.right_edge.idx + len(token.right_edge) for token in objects)
         return (objects[0].left_edge.idx, end), _LIKELY
     return None, 0.0
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between a clause and a verb behind it: "Police counted nine; the mayor said that …"."""
+    return clause.i < verb.i and any(token.text == ";" for token in verb.doc[clause.right_edge.i : verb.i])
 
 
 def _clause_behind(verb: Token, objects: list[Token]) -> Token | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tellings.attribution.cues import cues
 from tellings.attribution.found import Found, Span
 from tellings.parties.phrases import text_of, tokens_of
 from tellings.parties.vocabulary import vocabulary
@@ -35,8 +36,14 @@ def find_labels(doc: Doc, blocks: Sequence[Block]) -> Iterator[Found]:
         cue = (cue[0], cue[0] + 1)
         if _speaks(doc, behind, last=True):
             yield Found((behind,), (cue,), (before,), _LIKELY, "a speaker behind the colon of a title")
-        elif text_of(doc)[mark.start()] == ":" and _speaks(doc, before, last=False):
+        elif text_of(doc)[mark.start()] == ":" and _speaks(doc, before, last=False) and not _credited(doc, behind):
             yield Found((before,), (cue,), (behind,), _GUESS, "a speaker before the colon of a title")
+
+
+def _credited(doc: Doc, span: Span) -> bool:
+    """Whether a range itself ends with who says it ("driver was asleep, says survivor")."""
+    tokens = tokens_of(doc, *span) or ()
+    return any(token.lemma_.lower() in cues().verbs and token.i and token.nbor(-1).text == "," for token in tokens)
 
 
 def _speaks(doc: Doc, span: Span, *, last: bool) -> bool:

@@ -24,7 +24,9 @@ REACH = 20_000
 def describe(cast: Cast, doc: Doc, span: DocSpan, root: Token, kind: PartyKind | None = None) -> Figure:
     """The figure that is described by these words: an earlier one with the same words, or a new one."""
     start, end = span.start_char, span.end_char
-    words = _WHO.sub("", " ".join(text_of(doc)[start:end].split()).strip(' ,;:"“”'))
+    if clause := _WHO.search(text_of(doc)[start:end]):
+        end = start + clause.start()
+    words = " ".join(text_of(doc)[start:end].split()).strip(' ,;:"“”')
     key = ("described", _without_determiner(words.lower()))
     number = cast.by_words.get(key)
     if number is None and span[0].lower_ in DEFINITE and len(span) <= 2:
@@ -38,8 +40,9 @@ def describe(cast: Cast, doc: Doc, span: DocSpan, root: Token, kind: PartyKind |
     return figure
 
 
-_WHO = re.compile(r",?\s+(?:who|whom|whose|which)$")
-"""The beginning of a relative clause that was cut off ("an official who")."""
+_WHO = re.compile(r",\s+(?:who|whom|whose|which)\s.*|,?\s+(?:who|whom|whose|which)$", re.DOTALL)
+"""A relative clause behind a comma, which adds to a description ("the ministry, which had first said so"), or the
+beginning of one that was cut off ("an official who")."""
 
 
 def described_before(cast: Cast, root: Token, place: int) -> int | None:

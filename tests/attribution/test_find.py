@@ -62,6 +62,17 @@ def test_a_stray_mark_derails_no_more_than_its_line() -> None:
     assert saying(text, "The bridge is safe").content[0].text.strip(".,") == "The bridge is safe"
 
 
+def test_what_stands_before_a_semicolon_is_not_said_by_who_speaks_behind_it() -> None:
+    statements = read_text("Police put the number of marchers at 900; organisers said that 3,000 had come.").statements
+    assert [s.content[0].text for s in statements if s.speaker_name == "organisers"] == ["that 3,000 had come"]
+
+
+def test_a_word_before_the_colon_of_a_title_does_not_speak_where_another_is_credited() -> None:
+    title = "DEATH COACH: Driver was ON HIS PHONE, says survivor"
+    speakers = [s.speaker_name for s in annotate(made(f"{title}\n\nThe coach left the road.")).statements]
+    assert "DEATH COACH" not in speakers
+
+
 @pytest.mark.parametrize(
     "text",
     [

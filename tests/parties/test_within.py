@@ -20,6 +20,12 @@ SPEAKERS = [
     ("Ida Holt met Daniel Varga in Ostergate. “All is well,” he told the council.", "All is well", "Daniel Varga"),
     # an unnamed speaker is called as the report calls them
     ("Two dock workers said that the crane had moved.", "the crane had moved", "Two dock workers"),
+    # what a clause behind a comma adds is no part of what the speaker is called
+    (
+        "The ferry ministry, which had first spoken of four, said that nine people were hurt.",
+        "nine people were hurt",
+        "The ferry ministry",
+    ),
     # “he” is whom the sentences between are about, not whoever spoke before them
     (
         "“The pier held,” Daniel Varga said.\n\nMayor Josef Brandt was blamed for the fire. He said the pier was old.",
