@@ -43,6 +43,7 @@ _MORE = "sen sens sgt st supt vs jan feb mar apr jun jul aug sept sep oct nov de
 _SHORTENED = frozenset(f"{_TITLES} {_MORE}".split())
 _END = re.compile(r"[.?!…:;\"”’')\]—–*•|]$|^-+$")
 _CLOSING = frozenset("”’)]»")
+_GLUES = frozenset(".,!?…;:)]’'")
 _BULLETS = " \t\n\r\u00a0•·*–—-"
 _INITIAL = re.compile(r"[A-Z]\.")
 
@@ -124,11 +125,19 @@ def _may_begin(doc: Doc, token: Token) -> bool:
     if before < 0:
         return True
     last = doc[before].text
-    if token.text[0] in _CLOSING or not _END.search(last):
+    if token.text[0] in _CLOSING or _closes(token) or not _END.search(last):
         return False
     if token.text[0].islower() and last[-1] in ":;’'\"”)":
         return False
     return not (_shortens(last) or _name_goes_on(doc, before))
+
+
+def _closes(token: Token) -> bool:
+    """Whether a straight quotation mark closes: it is glued to what stands before it."""
+    if token.text[0] != '"' or not token.i:
+        return False
+    before = token.nbor(-1)
+    return not (before.whitespace_ or before.is_space) and (before.text[-1].isalnum() or before.text[-1] in _GLUES)
 
 
 def _shortens(word: str) -> bool:

@@ -51,6 +51,8 @@ TABLE = [
     "The next paragraph said\nthat it was over. |It was.",
     # A single letter that ends a sentence, when a common word follows.
     "They took vehicle B. |The other one was left.",
+    # A straight mark that closes a quotation at the end, and one that opens the next.
+    'Bede said: "He was laughing on the phone. |He never looked at the road." |"Never," she added.',
     # Three dots and an exclamation mark.
     "The ship sank... |Rescue came late! |“Why?”",
 ]
