@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -12,7 +13,7 @@ from tellings.comparison.difference import Difference, DifferenceKind, Relation,
 from tellings.comparison.order import order_of
 from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, is_lead, told_sentences
 from tellings.comparison.quantity_words import name_of, read_as
-from tellings.comparison.same_quantity import comparable, in_one_unit, likeness, same_value
+from tellings.comparison.same_quantity import comparable, in_one_unit, likeness, of_other_persons, same_value
 from tellings.comparison.tolls import Toll, find_toll, is_own
 from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.passages import Passage
@@ -28,6 +29,12 @@ MOST_TOLLS = 80
 """Sentences with a toll that are compared in all reports of a story together, so that many reports stay fast."""
 NEAR_TOP = 8
 """Sentences from the top of a report in which its tolls are of the event that it tells."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?:first|initially|originally|previously|earlier) (?:reported|said|thought|believed|announced|estimated|put)"
+    r"|(?:up|down) from|revised|corrected|correction)\b",
+    re.IGNORECASE,
+)
+_HARMED = frozenset({Event.KILLED, Event.INJURED, Event.CASUALTIES})
 _STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.AREA})
 """What does not change from one report to the next."""
 
@@ -35,7 +42,8 @@ _STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, Q
 def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
     """The numbers of two sentences that are of one thing and have not the same values."""
     left, right = _without_equals(quantities_in(pair.left), quantities_in(pair.right))
-    found = [(likeness(a, b, left, right, pair), a, b) for a in left for b in right if comparable(a, b)]
+    matches = [(a, b) for a in left for b in right if comparable(a, b) and not of_other_persons(a, b)]
+    found = [(likeness(a, b, left, right, pair), a, b) for a, b in matches]
     found = [(max(score, LEAST) if _are_tolls(a, b, pair) else score, a, b) for score, a, b in found]
     taken: set[int] = set()
     for score, a, b in sorted(found, key=lambda match: -match[0]):
@@ -60,9 +68,20 @@ def _known_to_both(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
 
 def _are_tolls(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
     """Whether each is the toll that its report states: these differ, whoever is counted and whatever else is given."""
-    if left.event is not right.event or left.single or right.single:
+    if left.event is not right.event or not (_is_whole(left, pair.left) and _is_whole(right, pair.right)):
         return False
     return left.words in _toll_words(pair.left, left.event) and right.words in _toll_words(pair.right, right.event)
+
+
+def _is_whole(quantity: Quantity, told: ToldSentence) -> bool:
+    """Whether a number is all who were killed, or hurt; one person of a singular noun where others are counted, too.
+
+    "A man was killed and three others were wounded" has all of them, "a man was killed" may have one of many.
+    """
+    if not quantity.single:
+        return True
+    others = (q for q in quantities_in(told) if not (q.single or q.part) and q.kind is QuantityKind.COUNT)
+    return any(other.event in _HARMED and other.event is not quantity.event for other in others)
 
 
 @lru_cache(KEPT)
@@ -75,11 +94,24 @@ def _toll_words(told: ToldSentence, event: Event) -> frozenset[Passage]:
 
 
 def _gives(quantity: Quantity, told: ToldSentence) -> bool:
-    """Whether a report gives a value of another report anywhere, of the same event or noun, or as an age or a sum."""
+    """Whether a report gives a value of another report anywhere, of the same event or noun, or as an age or a sum.
+
+    Not where it gives it as what was said before it was known better ("four, not five as first reported").
+    """
     return any(
-        _may_be_one(quantity, other) and comparable(quantity, other) and same_value(quantity, other)
+        _may_be_one(quantity, other)
+        and comparable(quantity, other)
+        and same_value(quantity, other)
+        and not _is_taken_back(other, told.reading)
         for other in _by_kind(told).get(quantity.kind, ())
     )
+
+
+def _is_taken_back(quantity: Quantity, reading: Reading) -> bool:
+    if quantity.kind is QuantityKind.AGE:
+        return False
+    sentences = (s.passage.text for s in reading.sentences if s.passage.contains(quantity.words))
+    return any(_TAKEN_BACK.search(text) for text in sentences)
 
 
 @lru_cache(KEPT)
@@ -188,7 +220,7 @@ def _relation(
             return Relation.UPDATE, f"Both give {thing}; the later report gives more, and the earlier one gave no end."
         exact = "Both can be right" if a.bound is b.bound else "One is less exact, and both can be right"
         return Relation.PRECISION, f"{exact}: some values of {thing} are in both."
-    if _rounded(a, b):
+    if left.kind is not QuantityKind.AGE and _rounded(a, b):
         return Relation.PRECISION, f"One gives {thing} rounded."
     if order != "not known" and left.kind not in _STEADY:
         return Relation.UPDATE, f"The later report gives another value of {thing}."

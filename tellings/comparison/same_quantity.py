@@ -11,6 +11,7 @@ from tellings.language.quantities.quantity import Bound, Event, Interval, Quanti
 from tellings.language.quantities.units import in_base
 from tellings.reports.stated import NotStated
 
+_HARMED = frozenset({Event.KILLED, Event.INJURED, Event.CASUALTIES})
 _UNITLESS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.SCORE})
 _NAMES_OF_EVENTS = frozenset({"death", "fatality", "injury", "casualty", "life", "body", "victim", "dead", "wounded"})
 
@@ -26,6 +27,22 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     if left.kind is QuantityKind.TEMPERATURE and "degree" in (left.unit, right.unit):
         return left.unit == right.unit
     return True
+
+
+def of_other_persons(left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers are ages of two people: of two names, or of one who was hurt and of one who was not."""
+    if left.kind is not QuantityKind.AGE or left.head in right.around or right.head in left.around:
+        return False
+    if left.head == right.head and (_has_name(left) or left.event is right.event):
+        return False
+    if _has_name(left) and _has_name(right):
+        return True
+    harmed = [quantity.event in _HARMED for quantity in (left, right)]
+    return harmed[0] is not harmed[1] and not (_has_name(left) or _has_name(right))
+
+
+def _has_name(quantity: Quantity) -> bool:
+    return not isinstance(quantity.counted, NotStated) and quantity.counted.text.split()[-1][:1].isupper()
 
 
 def in_one_unit(left: Quantity, right: Quantity) -> tuple[Interval, Interval]:

@@ -28,8 +28,8 @@ _VAGUE = {
     "tens of thousands": (10_000, 199_999), "hundreds of thousands": (100_000, 1_999_999),
     "millions": (1e6, 2e7), "tens of millions": (1e7, 2e8), "hundreds of millions": (1e8, 2e9),
     "billions": (1e9, 2e10), "tens of billions": (1e10, 2e11), "hundreds of billions": (1e11, 2e12), "tens": (20, 99),
-    "several": (3, 20), "a few": (2, 12), "a handful": (2, 10), "a couple": (2, 3), "a pair": (2, 2), "both": (2, 2),
-    "multiple": (2, 20),
+    "several": (3, 20), "a few": (2, 12), "a handful": (2, 10), "a couple": (2, 3), "couple": (2, 3), "a pair": (2, 2),
+    "both": (2, 2), "multiple": (2, 20),
 }  # fmt: skip
 """Words for numbers that are not told exactly; wide, so that no conflict is found where there may be none."""
 
@@ -41,7 +41,7 @@ _GLUED = "|".join(rf"(?<={code})" for code in ("[$]US", "[$]A", "[$]C", "[$]NZ",
 _AND = "(?:(?<=hundred)|(?<=thousand)|(?<=million))"
 _PATTERN = rf"""
       (?P<vague>\b(?:(?:tens|hundreds)\sof\s(?:thousands|millions|billions)|dozens|scores(?=\sof\b)|tens(?=\sof\b)
-        |hundreds|thousands|millions|billions|several|multiple|a\s(?:few|handful|couple|pair)|both)\b)
+        |hundreds|thousands|millions|billions|several|multiple|a\s(?:few|handful|couple|pair)|couple(?=\s(?:dozen|hundred|thousand|million)\b)|both)\b)
         (?:[ ](?P<of_scale>dozen|hundred|thousand|million|billion)\b)?
     | (?P<share>\b(?P<of>{_WORD}|\d{{1,4}})[ ](?P<in>in|out[ ]of)[ ](?:every[ ])?(?P<all>{_WORD}|\d{{1,6}})\b(?![,.]\d))
     | (?P<fraction>\b(?:(?P<over>a|one|two|three|four|five|seven|nine)[ -])?
@@ -57,7 +57,8 @@ _PATTERN = rf"""
         |\bno(?=[ ](?:\w{{2,12}}[ ])?(?:injuries|injury|deaths|casualties|fatalities|arrests)\b))
 """
 _BEGINS = (
-    r"(?=[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<![A-Za-z])(?:on|t[wher]|f[oi]|s[iec]|e[il]|n[io]|ze|h[ua]|mi|b[io]|do|tri|qu|an?[ ]))"
+    r"(?=[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
+    r"|(?<![A-Za-z])(?:on|t[wher]|f[oi]|s[iec]|e[il]|n[io]|ze|h[ua]|m[iu]|co|b[io]|do|tri|qu|an?[ ]))"
 )
 """How every numeral begins: most places in a text are passed by at once."""
 _NUMERAL = re.compile((_BEGINS + "(?:" + _PATTERN + ")").replace("[ ]", "[ \u00a0\u202f]"), re.VERBOSE | re.IGNORECASE)
