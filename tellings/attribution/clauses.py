@@ -175,7 +175,7 @@ def _content_of(verb: Token) -> tuple[Span | None, float]:
 
 
 def _parted(clause: Token, verb: Token) -> bool:
-    """Whether a semicolon stands between a clause and a verb behind it: "Police counted nine; the mayor said that …"."""
+    """Whether a semicolon stands between a clause and a verb behind it ("Police count nine; the mayor says that …")."""
     return clause.i < verb.i and any(token.text == ";" for token in verb.doc[clause.right_edge.i : verb.i])
 
 
