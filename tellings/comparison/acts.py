@@ -39,19 +39,28 @@ class SharedAct:
     arguments: int
 
 
+def find_shared_acts(pair: TellingPair, least: int = LEAST_ARGUMENTS) -> tuple[SharedAct, ...]:
+    """The acts that both sentences tell, in the order of the left one.
+
+    Args:
+        pair: The sentences.
+        least: Lemmas that hang on both verbs, at least.
+    """
+    return tuple(act for act in _shared_acts(pair) if act.arguments >= least)
+
+
 @lru_cache(_PAIRS)
-def find_shared_acts(pair: TellingPair) -> tuple[SharedAct, ...]:
-    """The acts that both sentences tell, in the order of the left one."""
-    return tuple(_shared_acts(pair))
+def _shared_acts(pair: TellingPair) -> tuple[SharedAct, ...]:
+    return tuple(_acts_of(pair))
 
 
-def _shared_acts(pair: TellingPair) -> Iterator[SharedAct]:
+def _acts_of(pair: TellingPair) -> Iterator[SharedAct]:
     verbs = {word.lemma: index for index, word in enumerate(pair.right.sentence.words) if word.part in _PARTS}
     for index, word in enumerate(pair.left.sentence.words):
         other = verbs.get(word.lemma) if word.part in _PARTS and rarity_of(word.lemma) > _EVERYDAY else None
         if other is not None:
             shared = _arguments(pair.left, index) & _arguments(pair.right, other)
-            if len(shared) >= LEAST_ARGUMENTS:
+            if shared:
                 yield SharedAct(index, other, len(shared))
 
 

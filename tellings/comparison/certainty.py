@@ -1,86 +1,135 @@
-"""Certainty: one act told as a fact in one report, as alleged, possible or not known in the other."""
+"""Certainty: one act or thing told as a fact in one report, as alleged, believed or possible in the other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from tellings.comparison.acts import SharedAct, find_shared_acts, passage_of, verb_group
+from tellings.comparison.acts import passage_of, verb_group
 from tellings.comparison.context import StoryContext, report_time
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.hedges import ALLEGED, FACT, Hedged, find_hedged
 from tellings.comparison.order import order_of
-from tellings.comparison.pairs import TellingPair, ToldSentence
+from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, told_sentences
+from tellings.language.annotations import Word, key_of
 from tellings.passages import Passage
+from tellings.reports.report import BlockKind
 
-FACT, ALLEGED, POSSIBLE, UNKNOWN = "told as a fact", "alleged", "possible", "not known"
-
-HEDGES = {
-    UNKNOWN: "unclear unknown unconfirmed",
-    ALLEGED: "accuse allege alleged allegedly purported purportedly reportedly rumour suspect suspected supposedly "
-    "apparently",
-    POSSIBLE: "appear could likely may maybe might perhaps possible possibly potentially probably seem seemingly",
-}
-"""What a word makes of the act that it stands over; the first kind that has a word there is taken.
-
-"Will" and "would" are left out: they tell of time and of speech as often as of doubt.
-"""
-_READS = {word: reading for reading, words in HEDGES.items() for word in words.split()}
-_OVER = frozenset({"aux", "auxpass", "advmod", "amod", "mark"})
+LEAST = 0.8
+"""The sentences surely tell one thing: their score is at least this."""
+STEM = 5
+"""Letters by which a word is found in another form ("discharged", "discharge")."""
+_EVERYDAY = frozenset({"say", "tell", "do", "make", "get", "go", "come", "take", "find", "leave"})
 
 
 def find_certainty_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
-    """Acts that one of the sentences tells as a fact, and the other as less sure."""
-    for act in find_shared_acts(pair):
-        reads = certainty_of(pair.left, act.left), certainty_of(pair.right, act.right)
-        told = _tells(pair.left, act.left), _tells(pair.right, act.right)
-        if (reads[0] == FACT) != (reads[1] == FACT) and all(told):
-            yield _difference(act, reads, pair, context)
+    """What one of the sentences tells as a fact, and the other as less sure; the first such thing of the pair.
 
-
-def _tells(told: ToldSentence, at: int) -> bool:
-    """Whether the verb asserts an act: it is finite, or hangs on a hedge; "to help" and "helping" assert nothing."""
-    words = told.sentence.words
-    word = words[at]
-    return word.relation not in ("xcomp", "advcl", "acl", "pcomp", "csubj", "amod") or words[word.head].lemma in _READS
-
-
-def certainty_of(told: ToldSentence, at: int) -> str:
-    """How sure the sentence is of an act, by the hedges over its verb.
-
-    Args:
-        told: The sentence.
-        at: Index of the verb among its words.
-
-    Returns:
-        "told as a fact", "alleged", "possible" or "not known".
+    A headline has no room for doubt. Where the surer report hedges it, too, or the other one tells it as a fact
+    elsewhere, they agree; and what somebody says is as little a fact as what is alleged.
     """
-    words = told.sentence.words
-    over = [word for word in words if word.head == at and word.relation in _OVER and word is not words[at]]
-    head = words[words[at].head]
-    if words[at].relation in ("xcomp", "ccomp", "acl") and head is not words[at]:
-        over.append(head)
-    found = {_READS[key] for word in over for key in (word.lemma, word.text.lower()) if key in _READS}
-    return next((reading for reading in HEDGES if reading in found), FACT)
+    titled = any(told.sentence.kind is BlockKind.TITLE for told in (pair.left, pair.right))
+    hedged = find_hedged(pair.left), find_hedged(pair.right)
+    if pair.score < LEAST or titled or all(hedged) or not any(hedged):
+        return
+    less, sure = (pair.left, pair.right) if hedged[0] else (pair.right, pair.left)
+    for found in hedged[0] or hedged[1]:
+        at = _told_as_fact(found, less, sure)
+        if at is not None:
+            yield _difference(found, at, bool(hedged[0]), pair, context)
+            return
 
 
-def _difference(act: SharedAct, reads: tuple[str, str], pair: TellingPair, context: StoryContext) -> Difference:
-    left, right = _with_hedge(pair.left, act.left), _with_hedge(pair.right, act.right)
-    order = order_of(report_time(context, pair.left), report_time(context, pair.right))
-    surer_later = order == ("after" if reads[0] == FACT else "before")
-    return Difference(
-        DifferenceKind.CERTAINTY,
-        Relation.UPDATE if surer_later else Relation.BOTH_CAN_STAND,
-        Side(left, pair.left.passage, reads[0]),
-        Side(right, pair.right.passage, reads[1]),
-        "The later report tells it as a fact." if surer_later else "One report is surer of it than the other.",
-        round(pair.score * min(1.0, 0.4 + 0.2 * act.arguments), 3),
+def _told_as_fact(hedged: Hedged, less: ToldSentence, sure: ToldSentence) -> int | None:
+    """Index of the word in the surer sentence that tells the same as a fact; None where there is none."""
+    word = less.sentence.words[hedged.at]
+    if not word.content or word.lemma in _EVERYDAY or (hedged.reading == ALLEGED and sure.statements):
+        return None
+    stem = _stem(word)
+    at = next(
+        (i for i, other in enumerate(sure.sentence.words) if _stem(other) == stem and _tells(sure, i, word)), None
+    )
+    if at is None or _hedges(sure, stem) or _asserts(less, stem, _clause(less, hedged)):
+        return None
+    return at
+
+
+def _tells(sure: ToldSentence, at: int, hedged: Word) -> bool:
+    """Whether a word can tell as a fact what another one tells under a hedge: a thing for a thing, an act for an act.
+
+    "To help" tells of no act.
+    """
+    word = sure.sentence.words[at]
+    if not word.content or (word.part == "NOUN") != (hedged.part == "NOUN"):
+        return False
+    return not any(
+        each.head == at and each.text.lower() == "to" and each.relation == "aux" for each in sure.sentence.words
     )
 
 
-def _with_hedge(told: ToldSentence, at: int) -> Passage:
-    """The verb with its helpers, and the hedge that it hangs on if that stands close before it."""
+def _stem(word: Word) -> str:
+    key = key_of(word)
+    return key[: max(STEM, len(key) - 3)] if len(key) > STEM else key
+
+
+def _clause(told: ToldSentence, hedged: Hedged) -> frozenset[str]:
+    """The stems of the content words that hang on what is hedged, itself included."""
     words = told.sentence.words
-    group = verb_group(told, at)
-    head = words[at].head
-    if words[at].relation in ("xcomp", "ccomp") and head < at and words[head].lemma in _READS and at - head <= 4:
-        group = words[head : at + 1]
+    inside = {hedged.at}
+    for _ in range(3):
+        inside |= {index for index, word in enumerate(words) if word.head in inside and index != hedged.by}
+    return frozenset(_stem(words[index]) for index in inside if words[index].content)
+
+
+def _hedges(told: ToldSentence, stem: str) -> bool:
+    """Whether another sentence of the report hedges the same."""
+    return any(stem in found for passage, found, _ in _sentences(told) if passage != told.passage)
+
+
+def _asserts(told: ToldSentence, stem: str, clause: frozenset[str]) -> bool:
+    """Whether another sentence of the report tells the same as a fact: the word, and another of its clause."""
+    return any(
+        stem in words and stem not in found and len(clause & words) > 1
+        for passage, found, words in _sentences(told)
+        if passage != told.passage
+    )
+
+
+@lru_cache(KEPT)
+def _sentences(told: ToldSentence) -> tuple[tuple[Passage, frozenset[str], frozenset[str]], ...]:
+    """The sentences of the report of one: where each stands, the stems that it hedges, and all of its stems."""
+    return tuple(_stems_of(each) for each in told_sentences(told.reading))
+
+
+def _stems_of(told: ToldSentence) -> tuple[Passage, frozenset[str], frozenset[str]]:
+    words = told.sentence.words
+    hedged = frozenset(_stem(words[found.at]) for found in find_hedged(told))
+    return told.passage, hedged, frozenset(_stem(word) for word in words if word.content)
+
+
+def _difference(hedged: Hedged, at: int, left_hedged: bool, pair: TellingPair, context: StoryContext) -> Difference:
+    less, sure = (pair.left, pair.right) if left_hedged else (pair.right, pair.left)
+    sides = (
+        Side(_with_hedge(less, hedged), less.passage, hedged.reading),
+        Side(passage_of(sure, verb_group(sure, at)), sure.passage, FACT),
+    )
+    left, right = sides if left_hedged else sides[::-1]
+    order = order_of(report_time(context, pair.left), report_time(context, pair.right))
+    surer_later = order == ("before" if left_hedged else "after")
+    return Difference(
+        DifferenceKind.CERTAINTY,
+        Relation.UPDATE if surer_later else Relation.BOTH_CAN_STAND,
+        left,
+        right,
+        "The later report tells it as a fact." if surer_later else "One report is surer of it than the other.",
+        round(0.6 * pair.score, 3),
+    )
+
+
+def _with_hedge(told: ToldSentence, hedged: Hedged) -> Passage:
+    """What is hedged with its helpers, from the hedge on if that stands close before it."""
+    words = told.sentence.words
+    group = verb_group(told, hedged.at)
+    if hedged.by < hedged.at <= hedged.by + 6:
+        group = words[hedged.by : hedged.at + 1]
     return passage_of(told, group)

@@ -14,6 +14,7 @@ from tellings.comparison.difference import Difference, Relation, Side
 from tellings.comparison.identity import find_identity_differences
 from tellings.comparison.limit import likeliest_pairs
 from tellings.comparison.merging import merge_differences, show_once
+from tellings.comparison.nobody import find_nobody_differences, find_nobody_pairs
 from tellings.comparison.numbers import drop_repeated, find_number_differences, find_toll_pairs
 from tellings.comparison.one_or_several import find_one_or_several
 from tellings.comparison.pairs import TellingPair, ToldSentence, in_one_order
@@ -47,8 +48,13 @@ FINDERS: tuple[Finder, ...] = (
 Who says each side, as of when, and the points are added to what a finder yields.
 """
 
-_ALL, _TOLLS = "all", "tolls"
-"""How a pair is looked at: by every finder, or only for its numbers."""
+_ALL, _TOLLS, _NOBODY = "all", "tolls", "nobody"
+"""How a pair is looked at: by every finder, only for its numbers, or only for nobody against somebody."""
+_HOW: dict[str, tuple[Finder, ...]] = {
+    _ALL: FINDERS,
+    _TOLLS: (find_number_differences,),
+    _NOBODY: (find_nobody_differences,),
+}
 
 _ORDER = {relation: number for number, relation in enumerate(Relation)}
 
@@ -72,6 +78,7 @@ def find_differences(
     context = make_context(readings, points, parties)
     pairs = likeliest_pairs(pairs, points)
     looked = [(pair, _ALL) for pair in pairs] + [(pair, _TOLLS) for pair in find_toll_pairs(readings, pairs)]
+    looked += [(pair, _NOBODY) for pair in find_nobody_pairs(readings)]
     each = find_or_recall(looked, context, _differences_of, kept)
     found = [_placed(difference, pair, context) for pair, difference in each]
     return tuple(sorted(show_once(drop_repeated(found)), key=_rank))
@@ -80,8 +87,7 @@ def find_differences(
 def _differences_of(pair: TellingPair, how: str, context: StoryContext) -> Iterator[Difference]:
     """The differences of one pair, not yet with their points."""
     seen = in_one_order(pair)
-    finders = FINDERS if how == _ALL else (find_number_differences,)
-    found: Iterable[Difference] = (difference for find in finders for difference in find(seen, context))
+    found: Iterable[Difference] = (difference for find in _HOW[how] for difference in find(seen, context))
     for difference in merge_differences(found):
         voiced = replace(
             difference,

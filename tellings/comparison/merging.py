@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from tellings.comparison.difference import Difference, DifferenceKind
 from tellings.passages import Passage
 
+_BY_WORDS = frozenset({DifferenceKind.TIME, DifferenceKind.IDENTITY, DifferenceKind.PLACE, DifferenceKind.CERTAINTY})
+"""Kinds of which a difference is the same as another one of the two reports where its words are."""
+
 
 def merge_differences(found: Iterable[Difference]) -> tuple[Difference, ...]:
     """Of differences of one pair of sentences that lie in the same words of both, the first one.
@@ -32,7 +35,8 @@ def _same_words(one: Difference, other: Difference) -> bool:
 def show_once(differences: Sequence[Difference]) -> list[Difference]:
     """Differences without what two reports repeat, the surest of it kept: a caption may stand nine times in a report.
 
-    Times and names are the same where their words are; credits, where one sentence is weighed against one report.
+    Times, names, places and doubts are the same where their words are; credits, where one sentence is weighed against
+    one report.
     """
     taken: set[tuple[str, ...]] = set()
     kept: set[int] = set()
@@ -52,7 +56,7 @@ def _surest_first(difference: Difference) -> tuple[float, Passage, Passage]:
 
 def _keys(difference: Difference) -> Iterator[tuple[str, ...]]:
     left, right = difference.left, difference.right
-    if difference.kind in (DifferenceKind.TIME, DifferenceKind.IDENTITY):
+    if difference.kind in _BY_WORDS:
         words = (" ".join(side.words.text.casefold().split()) for side in (left, right))
         yield (difference.kind, left.words.report, right.words.report, *words)
     if difference.kind is DifferenceKind.ATTRIBUTION:

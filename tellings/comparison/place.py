@@ -1,10 +1,12 @@
-"""Place: one act put at different places, or at a more exact one."""
+"""Place: one act put at different places, or at a more exact one; one thing put to two sides of another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tellings.comparison.acts import find_shared_acts
+from tellings.comparison.addresses import find_addresses_apart
+from tellings.comparison.bearings import find_bearings_apart
 from tellings.comparison.context import StoryContext
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
 from tellings.comparison.pairs import TellingPair, ToldSentence
@@ -31,10 +33,20 @@ PREPOSITIONS = frozenset(
 
 
 def find_place_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
-    """Acts of which both sentences say where, in other words.
+    """Addresses of one street, bearings of one thing, and acts of which both sentences say where, in other words.
 
     Two places are never called a conflict: whether one lies in the other is a matter of maps, which are not read.
     """
+    addresses = find_addresses_apart(pair)
+    if addresses is not None:
+        words = addresses[0].words, addresses[1].words
+        yield _difference(words, Relation.BOTH_CAN_STAND, "They give different addresses on one street.", pair)
+    for words in find_bearings_apart(pair):
+        yield _difference(words, Relation.BOTH_CAN_STAND, "They put it at different sides of one place.", pair)
+    yield from _of_acts(pair)
+
+
+def _of_acts(pair: TellingPair) -> Iterator[Difference]:
     for act in find_shared_acts(pair):
         left, right = place_of(pair.left, act.left), place_of(pair.right, act.right)
         if left is None or right is None:
@@ -45,14 +57,23 @@ def find_place_differences(pair: TellingPair, context: StoryContext) -> Iterator
         if all(_has(pair.right, name) for name in names[0]) and all(_has(pair.left, name) for name in names[1]):
             continue
         closer = not all(names) or names[0] < names[1] or names[1] < names[0]
-        yield Difference(
-            DifferenceKind.PLACE,
-            Relation.PRECISION if closer else Relation.BOTH_CAN_STAND,
-            Side(left, pair.left.passage, left.text),
-            Side(right, pair.right.passage, right.text),
-            "One names the place more exactly." if closer else "They name different places; one may lie in the other.",
-            round(0.6 * pair.score, 3),
+        relation = Relation.PRECISION if closer else Relation.BOTH_CAN_STAND
+        reason = (
+            "One names the place more exactly." if closer else "They name different places; one may lie in the other."
         )
+        yield _difference((left, right), relation, reason, pair)
+
+
+def _difference(words: tuple[Passage, Passage], relation: Relation, reason: str, pair: TellingPair) -> Difference:
+    left, right = words
+    return Difference(
+        DifferenceKind.PLACE,
+        relation,
+        Side(left, pair.left.passage, " ".join(left.text.split())),
+        Side(right, pair.right.passage, " ".join(right.text.split())),
+        reason,
+        round(0.6 * pair.score, 3),
+    )
 
 
 def place_of(told: ToldSentence, at: int) -> Passage | None:
@@ -78,8 +99,8 @@ def _below(told: ToldSentence, at: int) -> set[int]:
 
 
 def _has(told: ToldSentence, name: str) -> bool:
-    """Whether a name stands somewhere else in the sentence, so that its phrase was but cut otherwise."""
-    return name in told.passage.text.casefold()
+    """Whether a name stands somewhere else in the report, so that it is told there, too."""
+    return name in told.reading.report.text.casefold()
 
 
 def _places(told: ToldSentence, words: Passage) -> frozenset[str]:

@@ -17,6 +17,16 @@ def test_two_causes_of_one_act() -> None:
     ]
 
 
+def test_two_purposes_of_one_act() -> None:
+    left, right = "The crew jumped off to escape the fire.", "The crew jumped off to reach the shore and were saved."
+    assert words(found(find_cause_differences, left, right)) == [("to escape the fire", "to reach the shore")]
+
+
+def test_what_is_paid_for_is_no_cause() -> None:
+    left, right = "The council paid the firm for the wall.", "The council paid the firm for a barrier on the border."
+    assert not found(find_cause_differences, left, right)
+
+
 @pytest.mark.parametrize(
     "other",
     [

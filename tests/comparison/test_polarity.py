@@ -37,6 +37,12 @@ def test_a_pronoun_in_a_denial_stands_for_who_denies() -> None:
     assert difference.right.read_as == "denied"
 
 
+def test_nobody_as_the_object_makes_it_not_so() -> None:
+    left, right = "Divers found a crack in the old bridge.", "Divers found no crack in the old bridge."
+    (difference,) = found(find_polarity_differences, left, right)
+    assert (difference.left.read_as, difference.right.read_as) == ("told as so", "told as not so")
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -44,6 +50,12 @@ def test_a_pronoun_in_a_denial_stands_for_who_denies() -> None:
         (NOT, "The mayor never approved the sale of the old market hall."),
         # Another act is negated.
         (DONE, "The mayor approved the sale of the old market hall, but did not sign it."),
+        # One sentence tells it both ways.
+        (DONE, "The mayor did not approve the sale of the old market hall, but then approved the sale."),
+        # A wish is no act.
+        (DONE, "The mayor should not approve the sale of the old market hall."),
+        # Another one did not.
+        (DONE, "The council did not approve the sale of the old market hall."),
         # Another thing is not approved.
         (DONE, "The mayor did not approve the new harbour rules."),
     ],
