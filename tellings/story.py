@@ -18,6 +18,7 @@ from tellings.comparison.wordings import Wording
 from tellings.errors import StoryError
 from tellings.kept import Kept
 from tellings.lineage.lineage import NOT_EXAMINED, Lineage
+from tellings.memory import give_back
 from tellings.parties.party import Party
 from tellings.reading import Reading
 from tellings.reports.report import Report
@@ -88,8 +89,10 @@ def compare(readings: Iterable[Reading], kept: Kept | None = None) -> Story:
     ordered = in_order(readings)
     reports = {reading.report.id: reading.report for reading in ordered}
     alignment = align_or_recall(ordered, kept) if kept else align(ordered)
+    give_back()
     points, tellings = find_points(ordered, alignment), tuple(alignment.tellings)
-    del alignment  # of a hundred reports it takes as much memory as all the rest
+    del alignment  # of a hundred reports what they are made of takes as much memory as they do
+    give_back()
     silences = find_silences(points, reports)
     parties = join_parties(reading.parties for reading in ordered)
     pairs = find_pairs(ordered, tellings)
