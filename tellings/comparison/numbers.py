@@ -34,6 +34,11 @@ _TAKEN_BACK = re.compile(
     r"|(?:up|down) from|revised|corrected|correction)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:not|instead of|rather than|(?:up|down) from) $", re.IGNORECASE)
+_BEFORE = 14
+"""Characters before a number in which it is denied."""
+_FEW = 2
+"""How many times more people than a list names make it no telling of how many there were."""
 _HARMED = frozenset({Event.KILLED, Event.INJURED, Event.CASUALTIES})
 _STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.AREA})
 """What does not change from one report to the next."""
@@ -42,7 +47,7 @@ _STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, Q
 def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
     """The numbers of two sentences that are of one thing and have not the same values."""
     left, right = _without_equals(quantities_in(pair.left), quantities_in(pair.right))
-    matches = [(a, b) for a in left for b in right if comparable(a, b) and not of_other_persons(a, b)]
+    matches = [(a, b) for a in left for b in right if comparable(a, b) and not _of_two_things(a, b)]
     found = [(likeness(a, b, left, right, pair), a, b) for a, b in matches]
     found = [(max(score, LEAST) if _are_tolls(a, b, pair) else score, a, b) for score, a, b in found]
     taken: set[int] = set()
@@ -53,6 +58,14 @@ def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterato
         if _known_to_both(a, b, pair) and not _are_tolls(a, b, pair):
             continue
         yield _difference(a, b, score, pair, context)
+
+
+def _of_two_things(left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers cannot be of one thing: ages of two people, or a few who are named and far more in all."""
+    few = ((left, right), (right, left))
+    return of_other_persons(left, right) or any(
+        bool(some.sum_of) and not all_.sum_of and _FEW * some.interval.low < all_.interval.low for some, all_ in few
+    )
 
 
 def _known_to_both(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
@@ -111,7 +124,7 @@ def _is_taken_back(quantity: Quantity, reading: Reading) -> bool:
     if quantity.kind is QuantityKind.AGE:
         return False
     sentences = (s.passage.text for s in reading.sentences if s.passage.contains(quantity.words))
-    return any(_TAKEN_BACK.search(text) for text in sentences)
+    return _is_denied(quantity, reading) or any(_TAKEN_BACK.search(text) for text in sentences)
 
 
 @lru_cache(KEPT)
@@ -181,8 +194,14 @@ def _values_of(difference: Difference) -> tuple[str, ...]:
 
 @lru_cache(KEPT)
 def quantities_in(told: ToldSentence) -> tuple[Quantity, ...]:
-    """The quantities of a sentence."""
-    return tuple(q for q in told.reading.quantities if told.passage.contains(q.words) and not q.supposed)
+    """The quantities of a sentence that it does not only suppose, or deny ("four, not five as first reported")."""
+    inside = (q for q in told.reading.quantities if told.passage.contains(q.words) and not q.supposed)
+    return tuple(q for q in inside if not _is_denied(q, told.reading))
+
+
+def _is_denied(quantity: Quantity, reading: Reading) -> bool:
+    start = quantity.words.start
+    return bool(_DENIED.search(reading.report.text, max(0, start - _BEFORE), start))
 
 
 def _without_equals(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

@@ -137,6 +137,37 @@ def test_two_reports_that_state_different_tolls_differ_whoever_they_count_and_wh
     assert _numbers(grown, "The blast killed four people in Veld.")
 
 
+def test_one_who_was_killed_among_counted_wounded_is_all_who_were_killed() -> None:
+    whole = "A man was killed and three others were wounded in Veld."
+    (difference,) = _numbers(whole, "Two people were killed in Veld.")
+    assert difference.left.read_as == "man killed = 1"
+
+
+def test_a_number_that_is_taken_back_is_not_known_to_both() -> None:
+    taken_back = "Four people were injured in the blast, not five as first reported."
+    (difference,) = _numbers("The blast in Veld injured five people.", taken_back)
+    assert (difference.left.read_as, difference.right.read_as) == ("people injured = 5", "people injured = 4")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # the one was killed, the other is charged; two names
+        ("A 20-year-old man was shot and killed in Veld.", "A 27-year-old man is charged over the shooting in Veld."),
+        ("Police charged 21-year-old Arvo Lund with theft.", "Police charged 20-year-old Ilo Tamm with theft."),
+        # a few who are named are no count of all
+        ("His wife and son were killed in the blast in Veld.", "The blast in Veld killed dozens of people."),
+    ],
+)
+def test_numbers_of_two_things_are_not_compared(left: str, right: str) -> None:
+    assert _numbers(left, right) == []
+
+
+def test_an_age_is_never_rounded() -> None:
+    (difference,) = _numbers("Arvo Lund, 22, was killed in Veld.", "Arvo Lund, 20, was killed in Veld.")
+    assert difference.relation is Relation.CONFLICT
+
+
 def test_tolls_are_compared_where_no_telling_was_found() -> None:
     _, readings = _pair("The blast killed six people in Veld.", "Eight dead in Veld blast, mayor says.")
     (pair,) = find_toll_pairs(readings, ())

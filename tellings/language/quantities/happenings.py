@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tellings.language.quantities.harm import deadlier, has_own, has_wounds, is_deadly, is_in_condition, suffers, worst
 from tellings.language.quantities.quantity import Event
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _TO_SOMEONE = {
     Event.KILLED: "kill murder slay assassinate massacre slaughter behead execute electrocute drown",
@@ -48,7 +49,6 @@ def _by_word(lists: dict[Event, str]) -> dict[str, Event]:
 
 
 TO_SOMEONE, OF_ITSELF, BEING, NOUNS = (_by_word(lists) for lists in (_TO_SOMEONE, _OF_ITSELF, _BEING, _NOUNS))
-_DEADLY = frozenset({"shoot", "stab", "beat", "burn", "crush", "strangle", "hit", "strike", "gun", "hack", "trample"})
 _POSSIBLE = frozenset({"could", "would", "might", "may", "can", "should", "if"})
 _LINKING = (
     "is are was were be been being has have had also reportedly reported confirmed left feared fatally critically "
@@ -59,7 +59,6 @@ _PLANS = frozenset(
     {"miss", "avoid", "want", "plan", "threaten", "try", "attempt", "hope", "vow", "conspire", "intend", "plot"}
 )
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "FAC", "LOC"})
-_WOUNDS = frozenset({"injury", "wound", "burn"})
 _PARENTS = frozenset({"father", "mother", "dad", "mom", "mum", "parent", "grandfather", "grandmother", "widow"})
 _UNHARMED = frozenset({"uninjured", "unharmed", "unhurt", "uninvolved"})
 _REACH = 4
@@ -116,17 +115,13 @@ def _of_noun(head: Token) -> Event:
 
 def _by_parse(head: Token) -> Event:
     for child in head.children:
-        if (
-            child.dep_ in ("amod", "acl", "oprd", "acomp")
-            and (event := BEING.get(child.lower_))
-            and not _has_own(child)
-        ):
-            return _deadlier(child, event)
+        if child.dep_ in ("amod", "acl", "oprd", "acomp") and (event := BEING.get(child.lower_)) and not has_own(child):
+            return deadlier(child, event)
         if child.dep_ == "acl" and child.tag_ == "VBN" and (event := TO_SOMEONE.get(child.lemma_)):
-            return _deadlier(child, event)
+            return deadlier(child, event)
         if child.dep_ == "relcl" and (event := _in_relative(child)):
             return event
-    if _in_condition(head):
+    if is_in_condition(head):
         return Event.INJURED
     above, dep = head.head, head.dep_
     if dep in ("nsubjpass", "nsubj"):
@@ -135,7 +130,7 @@ def _by_parse(head: Token) -> Event:
         return _as_object(head, above)
     if dep == "pobj" and (event := _behind_preposition(above)) is not Event.NONE:
         return event
-    return Event.INJURED if _has_wounds(head) else Event.NONE
+    return Event.INJURED if has_wounds(head) else Event.NONE
 
 
 def _by_list(head: Token) -> Event:
@@ -159,11 +154,11 @@ def _in_relative(verb: Token) -> Event | None:
         return None  # "two people, one of whom died"
     if verb.lemma_ in OF_ITSELF:
         return OF_ITSELF[verb.lemma_]
-    if _suffers(verb):
+    if suffers(verb):
         return Event.INJURED
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     event = TO_SOMEONE.get(verb.lemma_)
-    return _deadlier(verb, event) if passive and event else None
+    return deadlier(verb, event) if passive and event else None
 
 
 def _as_subject(verb: Token, dep: str) -> Event:
@@ -181,45 +176,11 @@ def _as_subject(verb: Token, dep: str) -> Event:
     if event is not None and (
         dep == "nsubjpass" or (verb.tag_ in ("VBN", "VBD", "VBP") and not acts and _is_title_like(verb))
     ):
-        return _deadlier(verb, event)
-    if _suffers(verb) or _in_condition(verb) or _has_wounds(verb):
+        return deadlier(verb, event)
+    if suffers(verb) or is_in_condition(verb) or has_wounds(verb):
         return Event.INJURED
     joined = [c for c in verb.children if c.dep_ == "conj" and not any(d.dep_.startswith("nsubj") for d in c.children)]
     return next((e for c in joined if (e := _as_subject(c, dep)) is not Event.NONE), Event.NONE)
-
-
-def _suffers(verb: Token) -> bool:
-    if verb.lemma_ not in ("suffer", "sustain", "receive"):
-        return False
-    return any(child.lemma_ in _WOUNDS for child in verb.children) or _has_wounds(verb)
-
-
-def _has_wounds(token: Token) -> bool:
-    """Whether somebody is told of with injuries, or is treated for them."""
-    behind = (child for child in token.children if child.dep_ == "prep" and child.lower_ in ("with", "for", "from"))
-    treated = token.lemma_ in ("treat", "hospitalize", "suffer")
-    return any(
-        noun.lemma_ in _WOUNDS and (child.lower_ == "with" or treated) for child in behind for noun in child.children
-    )
-
-
-def _in_condition(verb: Token) -> bool:
-    """Whether it tells that somebody is in critical condition, or was taken to a hospital."""
-    for preposition in verb.children:
-        if preposition.dep_ != "prep":
-            continue
-        for noun in preposition.children:
-            words = {child.lower_ for child in noun.children}
-            if noun.lemma_ == "condition" and words & {"critical", "serious", "stable", "fair", "good", "grave"}:
-                return True
-            if _is_hospital(noun) and verb.lemma_ in ("take", "rush", "airlift", "fly", "send", "transport"):
-                return True
-    return False
-
-
-def _is_hospital(noun: Token) -> bool:
-    words = {child.lower_ for child in noun.children}
-    return noun.lower_ in ("hospital", "hospitals") or (noun.lower_ == "center" and bool(words & {"medical", "trauma"}))
 
 
 def _is_title_like(verb: Token) -> bool:
@@ -237,14 +198,14 @@ def _as_object(head: Token, verb: Token) -> Event:
     if any(child.dep_ == "dobj" and child.pos_ == "PRON" and child.i < head.i for child in verb.children):
         return Event.NONE  # "shot him with a gun the two found": it happened to him
     if event is not None:
-        return _deadlier(verb, event)
+        return deadlier(verb, event)
     if verb.lemma_ in ("leave", "find", "see", "be", "kill"):
         for child in verb.children:
             if any(inner.dep_ == "dobj" for inner in child.children):
                 continue  # "it was his uncle who shot him"
             behind = child.i > head.i and child.dep_ in ("oprd", "acomp", "amod", "ccomp", "advcl", "acl")
             if behind and (event := BEING.get(child.lower_)):
-                return _deadlier(child, event)
+                return deadlier(child, event)
     return Event.NONE
 
 
@@ -259,7 +220,7 @@ def _behind_preposition(preposition: Token) -> Event:
             return Event.NONE
         if event and above.tag_ in ("NN", "NNS", "NNP"):
             return event
-        if any(_is_deadly(child) for child in above.children):
+        if any(is_deadly(child) for child in above.children):
             return Event.KILLED
         if above.lower_ in ("lives", "life"):
             return Event.KILLED
@@ -275,11 +236,6 @@ def _behind_preposition(preposition: Token) -> Event:
     return Event.NONE
 
 
-def _is_deadly(token: Token) -> bool:
-    negated = token.i > 0 and token.nbor(-1).lower_ in ("-", "non")
-    return token.lower_ in ("fatal", "deadly", "mortal") and not negated
-
-
 def _of_toll(noun: Token) -> Event | None:
     for child in noun.children:
         if event := NOUNS.get(child.lemma_.lower(), BEING.get(child.lower_)):
@@ -291,37 +247,6 @@ def _of_toll(noun: Token) -> Event | None:
     return Event.KILLED if noun.lemma_ == "toll" else None
 
 
-def _deadlier(verb: Token, event: Event) -> Event:
-    """KILLED for harm that is told as deadly: "shot dead", "fatally stabbed", "beaten to death", "shot and killed"."""
-    if event is Event.KILLED or (event not in (Event.CASUALTIES, Event.INJURED) and verb.lemma_ not in _DEADLY):
-        return event
-    for child in verb.children:
-        own = _has_own(child)
-        joined = child.dep_ == "conj" and not own and not _is_between(verb, child)
-        if (child.lower_ in ("dead", "fatally", "mortally") and not own) or (
-            joined and child.lemma_ in ("kill", "die")
-        ):
-            return Event.KILLED
-        if child.lower_ == "to" and any(inner.lower_ == "death" for inner in child.children):
-            return Event.KILLED
-        if event is Event.CASUALTIES and joined and child.lemma_ in ("injure", "wound"):
-            return Event.INJURED
-    return event
-
-
-def _has_own(token: Token) -> bool:
-    """Whether a verb or a state is told of a noun or a number of its own ("two teens, one dead")."""
-    return any(
-        child.dep_.startswith(("nsubj", "dobj", "nummod")) or (child.pos_ == "NUM" and child.i < token.i)
-        for child in token.children
-    )
-
-
-def _is_between(verb: Token, other: Token) -> bool:
-    """Whether another part of the list stands between two verbs ("2 shot, suspect and bystander killed")."""
-    return any(child.dep_ == "conj" and verb.i < child.i < other.i for child in verb.children)
-
-
 def _by_words(head: Token) -> Event:
     """The words right behind, where the parse told nothing: "3 wounded", "two others reported missing"."""
     doc, found = head.doc, Event.NONE
@@ -331,16 +256,7 @@ def _by_words(head: Token) -> Event:
             return found
         if token.lower_ in BEING and token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS", "NNP"):
             acts = token.tag_ == "VBD" and i + 1 < len(doc) and _may_be_object(doc[i + 1])
-            return found if acts else _worst(BEING[token.lower_], doc, head.i, i)
+            return found if acts else worst(BEING[token.lower_], doc, head.i, i)
         if token.lower_ not in _LINKS:
             return found
     return found
-
-
-def _worst(event: Event, doc: Doc, first: int, at: int) -> Event:
-    """KILLED for a state told as deadly: "found fatally shot", "shot dead", "shot to death", "shot and killed"."""
-    before = {token.lower_ for token in doc[first:at]}
-    behind = [token.lower_ for token in doc[at + 1 : at + 3]]
-    deadly = behind[:1] == ["dead"] or behind in (["to", "death"], ["and", "killed"])
-    harmed = event in (Event.CASUALTIES, Event.INJURED)
-    return Event.KILLED if harmed and (deadly or before & {"fatally", "mortally"}) else event
