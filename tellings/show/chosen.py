@@ -9,6 +9,7 @@ from tellings.alignment.told import Point, Told
 from tellings.errors import StoryError
 from tellings.show.differences_terminal import show_differences
 from tellings.show.overview import Witness, points_alone, points_left_out, witnesses
+from tellings.show.parts import point_words
 from tellings.show.printable import printable
 from tellings.show.wording import counted
 from tellings.story import Story
@@ -78,13 +79,13 @@ def _heading(console: Console, words: str) -> None:
 
 def _print_alone(story: Story, witness: Witness, reports: Mapping[str, Witness], console: Console) -> None:
     _heading(console, f"What {witness.name} alone tells")
-    points = points_alone(story, witness.report.id)
+    points, words = points_alone(story, witness.report.id), point_words(story)
     if not witness.report.analysed:
         console.print("Not examined, as its language is not analysed.")
     elif not points:
         console.print("Nothing was found that no other tells.")
     for point in points:
-        _print_point(point, _fate(point, reports), console)
+        _print_point(words[point.id], _fate(point, reports), console)
 
 
 def _fate(point: Point, reports: Mapping[str, Witness]) -> str:
@@ -100,7 +101,7 @@ def _print_left_out(story: Story, witness: Witness, reports: Mapping[str, Witnes
     from rich.text import Text
 
     _heading(console, f"What {witness.name} leaves out")
-    groups = points_left_out(story, witness.report.id)
+    groups, words = points_left_out(story, witness.report.id), point_words(story)
     if not groups:
         console.print("It tells every point of the story.")
     for group in groups:
@@ -109,12 +110,12 @@ def _print_left_out(story: Story, witness: Witness, reports: Mapping[str, Witnes
         console.print(Text(printable(head), "bold"))
         for point in group.points:
             told_by = " ".join(reports[report].siglum for report in point.told_by)
-            _print_point(point, f"told by {told_by}" if told_by else "", console)
+            _print_point(words[point.id], f"told by {told_by}" if told_by else "", console)
 
 
-def _print_point(point: Point, remark: str, console: Console) -> None:
+def _print_point(words: str, remark: str, console: Console) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    words = Text.assemble(printable(point.words.text), (f"  [{remark}]" if remark else "", "dim"))
-    console.print(Padding(words, (0, 0, 0, 5)))
+    line = Text.assemble(printable(words), (f"  [{remark}]" if remark else "", "dim"))
+    console.print(Padding(line, (0, 0, 0, 5)))

@@ -11,6 +11,7 @@ from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated
 from tellings.show.moments import SAYING, dated_words, only_said
 from tellings.show.overview import Witness
+from tellings.show.parts import in_sentence
 from tellings.show.printable import printable, shortened
 from tellings.show.wordings import only_forms
 from tellings.story import Story
@@ -81,13 +82,15 @@ def show_timeline(story: Story, reports: Reports, console: Console) -> int:
     from rich.text import Text
 
     points = {point.id: point for point in story.points}
+    sentences = {reading.report.id: reading.sentences for reading in story.readings}
     dated = [time for time in story.timeline.points if isinstance(time.interval, Interval)]
     most = sorted(dated, key=lambda time: -len(points[time.point].told_by))[:MOMENTS]
     for time in (time for time in dated if time in most):
         remark = f" ({SAYING})" if only_said(time) else ""
         remark += ": the reports differ" if time.agreement == "differ" else ""
         console.print(Text.assemble((_when(time, reports), "bold"), remark))
-        console.print(Padding(Text(shortened(dated_words(time, points[time.point]).text)), (0, 0, 0, 5)))
+        words = dated_words(time, points[time.point])
+        console.print(Padding(Text(shortened(in_sentence(words, sentences[words.report]))), (0, 0, 0, 5)))
     return len(dated) - MOMENTS
 
 

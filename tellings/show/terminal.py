@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tellings.alignment.told import Point, Told
@@ -17,6 +17,7 @@ from tellings.show.overview import (
     story_title,
     witnesses,
 )
+from tellings.show.parts import point_words
 from tellings.show.printable import printable, shortened
 from tellings.show.wording import counted, credited_to, warnings_of
 from tellings.story import Story
@@ -115,6 +116,7 @@ def _print_shared(story: Story, reports: dict[str, Witness], console: Console) -
         console.print("Nothing was found that two of the reports tell.")
         return
     origins = {point.point: len(point.origins) for point in story.lineage.points}
+    words = point_words(story)
     numbers = {point.id: number for number, point in enumerate(story.points, start=1)}
     table = _rows()
     table.add_column(justify="right", no_wrap=True)
@@ -125,16 +127,16 @@ def _print_shared(story: Story, reports: dict[str, Witness], console: Console) -
     for point in shared[:SHARED]:
         cells: list[RenderableType] = [str(numbers[point.id]), f"{len(point.told_by)} of {len(reports)}"]
         cells += [_letters(point, reports)] if letters else []
-        table.add_row(*cells, _point_text(point, origins.get(point.id, 0)))
+        table.add_row(*cells, _point_text(point, words[point.id], origins.get(point.id, 0)))
     console.print(table)
     _print_rest(console, len(shared) - SHARED, "points")
 
 
-def _point_text(point: Point, origins: int) -> RenderableType:
+def _point_text(point: Point, words: str, origins: int) -> RenderableType:
     from rich.text import Text
 
     fewer = f"  [{counted(origins, 'origin')}]" if 0 < origins < len(point.told_by) else ""
-    return Text.assemble(shortened(point.words.text), (fewer, "dim"))
+    return Text.assemble(shortened(words), (fewer, "dim"))
 
 
 def _letters(point: Point, reports: dict[str, Witness]) -> RenderableType:
@@ -221,11 +223,12 @@ def _change(change: Change, reports: dict[str, Witness]) -> RenderableType:
 
 def _print_alone(story: Story, reports: dict[str, Witness], console: Console) -> None:
     _heading(console, "What each alone tells")
+    words = point_words(story)
     for witness in reports.values():
         alone = points_alone(story, witness.report.id)
         remark = counted(len(alone), "point") if alone else "nothing was found that no other tells"
         _print_name(console, witness, remark if witness.report.analysed else "not examined, as it is not analysed")
-        _print_passages(console, alone, reports)
+        _print_passages(console, alone, words, reports)
 
 
 def _print_name(console: Console, witness: Witness, remark: str) -> None:
@@ -236,13 +239,15 @@ def _print_name(console: Console, witness: Witness, remark: str) -> None:
     )
 
 
-def _print_passages(console: Console, points: Sequence[Point], reports: dict[str, Witness]) -> None:
+def _print_passages(
+    console: Console, points: Sequence[Point], words: Mapping[str, str], reports: dict[str, Witness]
+) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
     for point in points[:EACH]:
-        words = Text.assemble(shortened(point.words.text), (_doubt(point, reports), "dim"))
-        console.print(Padding(words, (0, 0, 0, 5)))
+        line = Text.assemble(shortened(words[point.id]), (_doubt(point, reports), "dim"))
+        console.print(Padding(line, (0, 0, 0, 5)))
     if len(points) > EACH:
         console.print(Padding(_text(f"… and {len(points) - EACH} more"), (0, 0, 0, 5)), style="dim")
 
@@ -257,6 +262,7 @@ def _doubt(point: Point, reports: dict[str, Witness]) -> str:
 
 
 def _print_left_out(story: Story, reports: dict[str, Witness], console: Console) -> None:
+    words = point_words(story)
     several = len(reports) > 2  # of two reports, each leaves out only what the other one tells alone
     _heading(console, "What each leaves out", "Listed is what two or more others tell." if several else "")
     for witness in reports.values():
@@ -266,7 +272,7 @@ def _print_left_out(story: Story, reports: dict[str, Witness], console: Console)
             remark = f"{group.how.value}, {counted(len(group.points), 'point')}"
             remark += ", each told by one other alone" if group.how is Told.NOT_TOLD and not told else ""
             _print_name(console, witness, remark + (f": {group.reason}" if group.reason else ""))
-            _print_passages(console, listed, reports)
+            _print_passages(console, listed, words, reports)
 
 
 def _print_lineage(story: Story, console: Console) -> None:

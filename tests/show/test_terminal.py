@@ -132,6 +132,14 @@ def test_an_outlet_that_is_not_there_is_refused_with_those_that_are(words: str, 
     assert "\n" not in str(caught.value)
 
 
+def test_what_a_report_leaves_out_is_said_to_be_of_one_other_where_nothing_is_listed() -> None:
+    own = {"A": 2, "B": 3, "C": 4}
+    pieces = {name: [(T, "{1}One long title"), (P, f"{{{n}}}Only {name} tells this.")] for name, n in own.items()}
+    text = shown(story([reading(told, name, url=name) for name, told in pieces.items()], {}, {}))
+    assert "A  A: not told, 2 points, each told by one other alone" in text
+    assert "each told by one other alone" not in shown(ferry())
+
+
 def test_what_is_cut_says_so() -> None:
     long = [(T, "{1}One long title")] + [(P, f"{{{n}}}Sentence number {n} of many.") for n in range(2, 40)]
     text = shown(story([reading(long, "A"), reading(long, "B", url="x")], {}, {}))

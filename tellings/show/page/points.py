@@ -20,6 +20,7 @@ from tellings.show.page.point_context import (
     SilentView,
     Verdict,
 )
+from tellings.show.parts import in_sentence
 from tellings.show.shared_words import lemmas_of, mark_shared
 from tellings.show.wording import counted
 from tellings.story import Story
@@ -67,7 +68,10 @@ def _point_view(
     return PointView(
         number=number,
         anchor=anchor,
-        words=Link(point.words.text, "#" + passage_anchor(teller.siglum, point.words)),
+        words=Link(
+            in_sentence(point.words, readings[point.words.report].sentences),
+            "#" + passage_anchor(teller.siglum, point.words),
+        ),
         siglum=teller.siglum,
         told_by=len(point.told_by),
         cells=tuple(_cell(telling, anchor, reports[telling.report], alone) for telling in point.tellings),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tellings.alignment.told import Point
+from tellings.language.annotations import Sentence
 from tellings.language.times.expression import Interval
 from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated, StatedTime
@@ -15,6 +16,7 @@ from tellings.show.page.difference_context import ToldAsView
 from tellings.show.page.point_context import Link, PointView
 from tellings.show.page.points import Witnesses
 from tellings.show.page.timeline_context import MomentView, PublicationView, TimelineView
+from tellings.show.parts import in_sentence
 from tellings.story import Story
 from tellings.timeline.timeline import Agreement, PointTime, Publication, ToldTime
 
@@ -45,7 +47,8 @@ def timeline_view(story: Story, reports: Witnesses, points: Mapping[str, PointVi
     )
     groups = _by_moment(dated)
     told = {point.id: point for point in story.points}
-    links = {time.point: _link(time, told[time.point], points[time.point]) for time in dated}
+    sentences = {reading.report.id: reading.sentences for reading in story.readings}
+    links = {time.point: _link(time, told[time.point], points[time.point], sentences) for time in dated}
     moments = [_moment(group, axis, reports, links) for group in groups[:MOMENTS] if axis]
     published = [_published(each, zone, axis, reports) for each in story.timeline.publications]
     first = FIRST_MOMENTS if len(moments) > FIRST_MOMENTS + 2 else len(moments)
@@ -87,9 +90,10 @@ def _published(report: Publication, zone: str, axis: Axis | None, reports: Witne
     )
 
 
-def _link(time: PointTime, point: Point, view: PointView) -> Link:
+def _link(time: PointTime, point: Point, view: PointView, sentences: Mapping[str, Sequence[Sentence]]) -> Link:
     """The words that are dated, leading to the point's sentences side by side."""
-    return replace(view.words_link(), text=" ".join(dated_words(time, point).text.split()))
+    words = dated_words(time, point)
+    return replace(view.words_link(), text=in_sentence(words, sentences[words.report]))
 
 
 def _by_moment(dated: Sequence[PointTime]) -> list[list[PointTime]]:
