@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 @click.option(
     "--against",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
     help="Look each report up in this folder of earlier reports, in this collection, or in this library.",
 )
 @click.option(
     "--index",
     type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
     help="Where the collection of --against is kept; without it a hidden folder in that folder.",
 )
 @click.option(

@@ -27,8 +27,16 @@ ORDERS = ("best", "newest", "oldest")
 @click.option(
     "--sort", "order", type=click.Choice(ORDERS), default="best", help="Which come first; the best, if not told."
 )
-@click.option("--most", type=click.IntRange(1, 10_000), default=20, help="How many reports are shown; 20, if not told.")
-@click.option("--skip", type=click.IntRange(0), default=0, help="How many are passed over before them.")
+@click.option(
+    "--most",
+    type=click.IntRange(1, 10_000),
+    metavar="NUMBER",
+    default=20,
+    help="How many reports are shown; 20, if not told.",
+)
+@click.option(
+    "--skip", type=click.IntRange(0), metavar="NUMBER", default=0, help="How many are passed over before them."
+)
 @click.option(
     "--json", "json_file", type=click.Path(dir_okay=False, allow_dash=True), help='Write JSON; "-" to print it.'
 )

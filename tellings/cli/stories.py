@@ -21,7 +21,13 @@ SORTS = ("newest", "reports", "origins", "differences")
 @click.command(name="stories")
 @library_option
 @click.option("--sort", type=click.Choice(SORTS), default="newest", help="Which come first; the newest, if not told.")
-@click.option("--most", type=click.IntRange(1, 100_000), default=20, help="How many are listed; 20, if not told.")
+@click.option(
+    "--most",
+    type=click.IntRange(1, 100_000),
+    metavar="NUMBER",
+    default=20,
+    help="How many are listed; 20, if not told.",
+)
 @click.option(
     "--json", "json_file", type=click.Path(dir_okay=False, allow_dash=True), help='Write JSON; "-" to print it.'
 )
