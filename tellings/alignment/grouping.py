@@ -107,17 +107,21 @@ def group_sentences(sentences: Sequence[Passage], scores: Scores) -> list[Group]
 
 
 def _totals(sentences: Sequence[Passage], scores: Scores) -> dict[int, dict[int, float]]:
-    """The scores of sentences with each other, by their places; of a pair, both ways round are one object."""
+    """The scores of sentences with each other, by their places.
+
+    Places are one object each, and so are the scores of a pair both ways round: a hundred reports have a million.
+    """
     place = np.full(len(scores.number) + 1, -1, dtype=np.intp)
     place[[scores.number.get(sentence, -1) for sentence in sentences]] = np.arange(len(sentences))
     place[-1] = -1
-    totals: dict[int, dict[int, float]] = {i: {} for i in range(len(sentences))}
-    for i, sentence in enumerate(sentences):
+    one_object = list(range(len(sentences)))
+    totals: dict[int, dict[int, float]] = {i: {} for i in one_object}
+    for i, sentence in zip(one_object, sentences, strict=True):
         near, found = scores.row(sentence)
         own = totals[i]
         for j, score in zip(place[near].tolist(), found.tolist(), strict=True):
             if j > i:
-                own[j] = totals[j][i] = score
+                own[one_object[j]] = totals[j][i] = score
     return totals
 
 

@@ -97,10 +97,11 @@ def scores_of(number: Mapping[Passage, int], left: Indexes, right: Indexes, scor
     score = score[order]
     low, high = np.divmod(codes, max(count, 1))
     codes = np.concatenate([codes, code_of(high, low, count)])
+    del low, high
     order = np.argsort(codes)
-    one, other = np.divmod(codes[order], max(count, 1))
-    first = np.searchsorted(one, np.arange(count + 1))
-    return Scores(number, first, other.astype(np.int32), score[order % max(len(score), 1)])
+    codes = codes[order]
+    first = np.searchsorted(codes, np.arange(count + 1) * max(count, 1))
+    return Scores(number, first, (codes % max(count, 1)).astype(np.int32), score[order % max(len(score), 1)])
 
 
 def _last_of_each(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], Indexes]:

@@ -28,6 +28,8 @@ COMMON = 1 / 12
 FEW = 4
 """A word in no more sentences than these is never common."""
 
+_AT_ONCE = 10_000
+
 _PLACING = frozenset({"at", "before", "after"})
 _TELLING = frozenset({"NOUN", "VERB", "ADJ", "NUM"})
 
@@ -115,8 +117,9 @@ def weigh(links: Links, facts: Mapping[Passage, Facts]) -> tuple[Links, Links]:
     for k in np.nonzero(dated[left] & dated[right])[0].tolist():
         refused[k] = _apart(each[left[k]], each[right[k]])
     doubtful = np.nonzero(score < ALONE)[0]
-    pairs = zip(doubtful.tolist(), left[doubtful].tolist(), right[doubtful].tolist(), strict=True)
-    refused[[k for k, i, j in pairs if _names_only(each[i], each[j])]] = True
+    for some in (doubtful[start : start + _AT_ONCE] for start in range(0, len(doubtful), _AT_ONCE)):
+        pairs = zip(left[some].tolist(), right[some].tolist(), strict=True)
+        refused[some] |= [_names_only(each[i], each[j]) for i, j in pairs]
     for k in np.nonzero(lasting[left] & lasting[right] & ~refused)[0].tolist():
         one, other = each[left[k]], each[right[k]]
         if not one.since.isdisjoint(other.since) and not one.lemmas.isdisjoint(other.lemmas):
