@@ -13,8 +13,16 @@ from tellings.comparison.difference import Difference, DifferenceKind, Relation,
 from tellings.comparison.order import order_of
 from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, is_lead, told_sentences
 from tellings.comparison.quantity_words import name_of, read_as
-from tellings.comparison.same_quantity import comparable, in_one_unit, likeness, of_other_persons, same_value
-from tellings.comparison.tolls import Toll, find_toll, is_own
+from tellings.comparison.same_quantity import (
+    comparable,
+    counts_others_only,
+    in_one_unit,
+    likeness,
+    of_other_persons,
+    same_value,
+)
+from tellings.comparison.tolls import Toll, find_toll, is_denied, is_own
+from tellings.language.quantities.people import KIN
 from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -34,9 +42,7 @@ _TAKEN_BACK = re.compile(
     r"|(?:up|down) from|revised|corrected|correction)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|instead of|rather than|(?:up|down) from) $", re.IGNORECASE)
-_BEFORE = 14
-"""Characters before a number in which it is denied."""
+_OF_A_FAMILY = KIN | {"sibling", "child", "kid", "relative", "grandchild"}
 _FEW = 2
 """How many times more people than a list names make it no telling of how many there were."""
 _HARMED = frozenset({Event.KILLED, Event.INJURED, Event.CASUALTIES})
@@ -61,9 +67,17 @@ def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterato
 
 
 def _of_two_things(left: Quantity, right: Quantity) -> bool:
-    """Whether two numbers cannot be of one thing: ages of two people, or a few who are named and far more in all."""
+    """Whether two numbers cannot be of one thing: ages of two people, or a few who are named and far more in all.
+
+    Nor is there anything to compare in two vague numbers ("several" and "multiple").
+    """
+    a, b = in_one_unit(left, right)
+    if a.bound is b.bound is Bound.VAGUE and a.meets(b):
+        return True
+    if of_other_persons(left, right) or counts_others_only(left, right):
+        return True
     few = ((left, right), (right, left))
-    return of_other_persons(left, right) or any(
+    return any(
         bool(some.sum_of) and not all_.sum_of and _FEW * some.interval.low < all_.interval.low for some, all_ in few
     )
 
@@ -81,6 +95,8 @@ def _known_to_both(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
 
 def _are_tolls(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
     """Whether each is the toll that its report states: these differ, whoever is counted and whatever else is given."""
+    if (left.head in _OF_A_FAMILY) is not (right.head in _OF_A_FAMILY):
+        return False  # children or siblings may be a part of the dead
     if left.event is not right.event or not (_is_whole(left, pair.left) and _is_whole(right, pair.right)):
         return False
     return left.words in _toll_words(pair.left, left.event) and right.words in _toll_words(pair.right, right.event)
@@ -123,8 +139,8 @@ def _gives(quantity: Quantity, told: ToldSentence) -> bool:
 def _is_taken_back(quantity: Quantity, reading: Reading) -> bool:
     if quantity.kind is QuantityKind.AGE:
         return False
-    sentences = (s.passage.text for s in reading.sentences if s.passage.contains(quantity.words))
-    return _is_denied(quantity, reading) or any(_TAKEN_BACK.search(text) for text in sentences)
+    sentences = (sentence for sentence in reading.sentences if sentence.passage.contains(quantity.words))
+    return any(is_denied(quantity, told) or bool(_TAKEN_BACK.search(told.passage.text)) for told in sentences)
 
 
 @lru_cache(KEPT)
@@ -196,12 +212,7 @@ def _values_of(difference: Difference) -> tuple[str, ...]:
 def quantities_in(told: ToldSentence) -> tuple[Quantity, ...]:
     """The quantities of a sentence that it does not only suppose, or deny ("four, not five as first reported")."""
     inside = (q for q in told.reading.quantities if told.passage.contains(q.words) and not q.supposed)
-    return tuple(q for q in inside if not _is_denied(q, told.reading))
-
-
-def _is_denied(quantity: Quantity, reading: Reading) -> bool:
-    start = quantity.words.start
-    return bool(_DENIED.search(reading.report.text, max(0, start - _BEFORE), start))
+    return tuple(q for q in inside if not is_denied(q, told.sentence))
 
 
 def _without_equals(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

@@ -12,6 +12,8 @@ from tellings.language.quantities.units import in_base
 from tellings.reports.stated import NotStated
 
 _HARMED = frozenset({Event.KILLED, Event.INJURED, Event.CASUALTIES})
+_ACCUSED = frozenset({"accuse", "charge", "arrest", "suspect", "custody", "warrant", "plead", "indict"})
+_HURT = frozenset({"wound", "injury", "victim"})
 _UNITLESS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.SCORE})
 _NAMES_OF_EVENTS = frozenset({"death", "fatality", "injury", "casualty", "life", "body", "victim", "dead", "wounded"})
 
@@ -37,8 +39,21 @@ def of_other_persons(left: Quantity, right: Quantity) -> bool:
         return False
     if _has_name(left) and _has_name(right):
         return True
+    if _accused_and_hurt(left, right) or _accused_and_hurt(right, left):
+        return True
     harmed = [quantity.event in _HARMED for quantity in (left, right)]
     return harmed[0] is not harmed[1] and not (_has_name(left) or _has_name(right))
+
+
+def _accused_and_hurt(left: Quantity, right: Quantity) -> bool:
+    hurt = right.event in _HARMED or bool(_HURT & set(right.around))
+    return bool(_ACCUSED & {*left.around, left.governor}) and hurt and not _ACCUSED & {*right.around, right.governor}
+
+
+def counts_others_only(left: Quantity, right: Quantity) -> bool:
+    """Whether one number is of all who were shot or hit, and the other of others than those killed."""
+    hit = left.event is right.event is Event.CASUALTIES
+    return hit and (left.head == "other") is not (right.head == "other")
 
 
 def _has_name(quantity: Quantity) -> bool:

@@ -35,6 +35,9 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """A number of several events together."""
+_DENIED = re.compile(r"\b(?:not|instead of|rather than|(?:up|down) from) $", re.IGNORECASE)
+_BEFORE = 14
+"""Characters before a number in which it is denied."""
 _DEATH = re.compile(
     r"\b(?:dead|death|died|dies|deadly|fatal|fatally|kill(?:ed|s|ing)?|murder(?:ed|s)?|homicide|slain|slaying)\b",
     re.IGNORECASE,
@@ -111,8 +114,16 @@ def is_own(quantity: Quantity, sentence: Sentence) -> bool:
     """Whether a number is of the event that the report tells, not of another one, a part, or only supposed."""
     if quantity.kind is not QuantityKind.COUNT or quantity.part or quantity.supposed or quantity.per:
         return False
+    if is_denied(quantity, sentence):
+        return False
     text = sentence.passage.text
     return not _SEVERAL.search(text) and (sentence.kind is BlockKind.TITLE or not _OTHER_EVENT.search(text))
+
+
+def is_denied(quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a number of a sentence is told as what it is not: "four people, not five as first reported"."""
+    start = quantity.words.start - sentence.passage.start
+    return bool(_DENIED.search(sentence.passage.text[max(0, start - _BEFORE) : max(0, start)]))
 
 
 def _best(event: Event, found: Sequence[tuple[int, Quantity]]) -> Toll | NotStated:

@@ -82,11 +82,9 @@ def limit(interval: Interval, kind: str) -> Interval:
             return Interval(low - TOLERANCE * abs(low), high, Bound.ABOUT, high_open=True, tolerance=TOLERANCE)
         case "over_a_bit":
             return Interval(low, high + TOLERANCE * abs(high), Bound.ABOUT, low_open=True, tolerance=TOLERANCE)
-        case "about":
+        case "about" if interval.bound is not Bound.VAGUE:  # "a call about several victims" bounds nothing
             low, high = low - TOLERANCE * abs(low), high + TOLERANCE * abs(high)
-            return Interval(
-                low, high, interval.bound if interval.bound is Bound.VAGUE else Bound.ABOUT, False, False, TOLERANCE
-            )
+            return Interval(low, high, Bound.ABOUT, False, False, TOLERANCE)
     return interval
 
 

@@ -22,7 +22,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _IN_CONDITION = re.compile(r"\bcondition\b", re.IGNORECASE)
-_RELATIVE = re.compile(r",? who(?:se|m)?\b[^;]*, and (?:the )?$", re.IGNORECASE)
+_RELATIVE = re.compile(r",? who\b[^;]*, and (?:the )?$", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|while|but)\b|;", re.IGNORECASE)
 _NEAR = 90
 """Characters between two persons of whom one sentence tells the same."""
