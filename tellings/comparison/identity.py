@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tellings.comparison.context import StoryContext
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.groups import find_groups_called_differently
 from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
 from tellings.language.annotations import Name, Word, key_of
 from tellings.parties.mentions import name_words
@@ -20,6 +21,8 @@ _WHO = ("person", "organisation")
 _SPELT = (*_WHO, "place")
 _HYPHENATED = re.compile(r"\b[A-Z]\w+(?:-\w+)*-[A-Z]\w+")
 _SHORTEST = 4
+_BORN = frozenset({"jr", "sr"})
+"""What sets a son apart from his father: no middle name."""
 _WHOLE = 2
 """Words of a name that has a first name."""
 _LOOSE = frozenset({"acl", "advcl", "appos", "cc", "conj", "punct", "relcl"})
@@ -28,16 +31,19 @@ _TELLING = 2
 
 
 def find_identity_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
-    """Names that the two spell differently, and people whom both name and describe differently."""
+    """Names that the two spell differently, and people whom both name or count and describe differently."""
     for one in _names(pair.left):
         for other in _names(pair.right):
             who = one.kind in _WHO and other.kind in _WHO
             if _spelt_differently(one, other):
                 yield _spelling(one, other, pair)
+            elif _are_people(one, other) and _has_middle_name(one, other, pair):
+                yield _whole_name(one.passage, other.passage, pair)
             elif _are_people(one, other) and _called_differently(one, other, pair):
                 yield _calling(one.passage, other.passage, pair)
             elif who and _last(one.passage) == _last(other.passage) and _spells_one_person(one.passage, other.passage):
                 yield from _described(one.passage, other.passage, pair)
+    yield from find_groups_called_differently(pair)
 
 
 @lru_cache(KEPT)
@@ -70,11 +76,36 @@ def _spelt_differently(one: Name, other: Name) -> bool:
     from rapidfuzz.fuzz import ratio
 
     short, long = sorted(apart[0], key=len)
-    return len(short) >= _SHORTEST and not long.startswith(short) and ratio(short, long) >= SPELT_ALIKE
+    if long.startswith(short):  # "Syria", "Syrian"; but "Porto Lent" and "Porto Lente" are one place
+        return len(words[0]) > 1 and len(long) == len(short) + 1 and long[-1] not in "ns" and len(short) >= _SHORTEST
+    return len(short) >= _SHORTEST and ratio(short, long) >= SPELT_ALIKE
 
 
 def _are_people(one: Name, other: Name) -> bool:
     return one.kind == other.kind == "person"
+
+
+def _has_middle_name(one: Name, other: Name, pair: TellingPair) -> bool:
+    """Whether the one name is the other with a middle name, which the other report does not give; initials are none."""
+    words = [_plain(name.passage.text) for name in (one, other)]
+    (short, shorter_in), (long, _) = sorted(zip(words, (pair.left, pair.right), strict=True), key=lambda w: len(w[0]))
+    if len(short) < _WHOLE or len(long) == len(short) or (short[0], short[-1]) != (long[0], long[-1]):
+        return False
+    more = [word for word in long if word not in short]
+    whole = "".join(long)
+    given = any("".join(_plain(name.passage.text)) == whole for name in shorter_in.reading.names)
+    return set(short) <= set(long) and not any(len(word) == 1 or word in _BORN for word in more) and not given
+
+
+def _whole_name(one: Passage, other: Passage, pair: TellingPair) -> Difference:
+    return Difference(
+        DifferenceKind.IDENTITY,
+        Relation.PRECISION,
+        Side(one, pair.left.passage, " ".join(one.text.split())),
+        Side(other, pair.right.passage, " ".join(other.text.split())),
+        "One gives a middle name that the other report does not.",
+        round(0.6 * pair.score, 3),
+    )
 
 
 @lru_cache(KEPT)

@@ -1,4 +1,4 @@
-"""Scope: one thing happened to different sets of people, so that both numbers can be right."""
+"""Scope: different sets: of people to whom one thing happened, so that both numbers can be right, or of things."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tellings.comparison.context import StoryContext
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.lists import find_sets_apart
 from tellings.comparison.numbers import quantities_in
 from tellings.comparison.pairs import TellingPair, ToldSentence
 from tellings.comparison.quantity_words import name_of, read_as
@@ -17,6 +18,12 @@ LEAST = 0.8
 
 
 def find_scope_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
+    """Numbers that count different sets, lists that do not hold the same, and records over different times."""
+    yield from _of_numbers(pair)
+    yield from find_sets_apart(pair)
+
+
+def _of_numbers(pair: TellingPair) -> Iterator[Difference]:
     """Numbers of two sentences that count different sets of those to whom one thing happened.
 
     Either one report counts the attackers in and the other does not, or one counts everybody and the other a group.

@@ -40,6 +40,21 @@ def test_one_surname_with_two_first_names_may_be_one_person_or_two() -> None:
     assert difference.relation is Relation.BOTH_CAN_STAND
 
 
+def test_a_letter_more_at_the_end_is_another_spelling_where_the_rest_of_the_name_is_one() -> None:
+    left, right = "The plane crashed near Puerto Islita.", "The plane crashed near Puerto Islit."
+    assert words(found(find_identity_differences, left, right)) == [("Puerto Islita", "Puerto Islit")]
+
+
+def test_a_middle_name_that_one_report_leaves_out_makes_the_name_more_exact() -> None:
+    left, right = "Divers saved Victoria Irene Quist.", "Divers saved Victoria Quist."
+    (difference,) = found(find_identity_differences, left, right)
+    assert (difference.left.words.text, difference.right.words.text) == (
+        "Victoria Irene Quist",
+        "Victoria Quist",
+    )
+    assert difference.relation is Relation.PRECISION
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -55,6 +70,9 @@ def test_one_surname_with_two_first_names_may_be_one_person_or_two() -> None:
         ("A bomb went off in Porto Almér on Friday.", "A bomb went off in Porto Almer on Friday."),
         # What is joined by a hyphen is no name for that.
         ("The US-led force withdrew on Friday.", "The UK-led force withdrew on Friday."),
+        # An initial is no middle name, and one that the other report gives elsewhere is told in both.
+        ("Divers saved Victoria M. Quist.", "Divers saved Victoria Quist."),
+        ("Divers saved Victoria Irene Quist.", "Divers saved Victoria Quist. They knew Victoria Irene Quist."),
         # A surname alone is the same name.
         ("Tove Quist called for help.", "Quist called for help."),
     ],
