@@ -151,8 +151,21 @@ def different(read: Sequence[ReadReport]) -> Iterator[str]:
             for reports in by_story.values()
             if len({r.tolls[name].value for r in reports if name in r.tolls}) > 1
         ]
-        shown = sum(_shown(reports, event) for reports in apart)
-        yield f"{name}: {len(apart)} incidents with different numbers, {shown} come out as a difference"
+        shown = [_shown(reports, event) for reports in apart]
+        stated = [come_out for reports, come_out in zip(apart, shown, strict=True) if _state_apart(reports, name)]
+        yield f"{name}: {len(apart)} incidents with different numbers, {sum(shown)} come out as a difference"
+        yield f"{name}: {len(stated)} of them state numbers that have no value in common, {sum(stated)} come out"
+
+
+def _state_apart(reports: Sequence[ReadReport], name: str) -> bool:
+    """Whether two reports write numbers that have no value in common; one person told of is no written number."""
+    tolls = [report.tolls[name] for report in reports if name in report.tolls]
+    written = [
+        toll
+        for toll in tolls
+        if len(toll.quantities) == 1 and toll.quantities[0].event is EVENTS[name] and not toll.quantities[0].single
+    ]
+    return any(not left.interval.meets(right.interval) for left, right in combinations(written, 2))
 
 
 def _shown(reports: Sequence[ReadReport], event: Event) -> bool:

@@ -57,6 +57,7 @@ TEXTS = [
     # what stands beside a number is its parts, not more people
     ("Four other people, three women and one man, were taken to Veld Hospital.", None, 4),
     ("Both Arvo Lund and Ilo Tamm died a short time later.", 2, None),
+    ("A Veld man, whose sister, nephew and two other relatives were killed in a fire, faces a charge.", 4, None),
     ("They found the three dead suspects and two uninjured residents.", 3, None),
     # those killed of those who were shot
     ("Police say he shot two people, one of whom died at a hotel in Veld.", 1, 1),

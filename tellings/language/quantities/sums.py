@@ -68,8 +68,8 @@ def _goes_on(doc: Doc, last: int, head: int) -> bool:
     """Whether nothing but commas, "and" and ages stands between a noun and the words that belong to the next one."""
     first = min(doc[head].left_edge.i, head)
     between = doc[last + 1 : first]
-    if any(token.lower_ in BEING for token in doc[first:head]):
-        return False  # "killed a woman, injured 2 officers": another thing happened to them
+    if any(token.lower_ in BEING or token.lower_ == "whose" for token in doc[first:head]):
+        return False  # "killed a woman, injured 2 officers", "a man, whose sister and nephew died"
     return len(between) > 0 and all(token.lower_ in _BETWEEN or token.pos_ == "NUM" for token in between)
 
 
