@@ -86,7 +86,7 @@ def show_timeline(story: Story, reports: Reports, console: Console) -> int:
     dated = [time for time in story.timeline.points if isinstance(time.interval, Interval)]
     most = sorted(dated, key=lambda time: -len(points[time.point].told_by))[:MOMENTS]
     for time in (time for time in dated if time in most):
-        remark = f" ({SAYING})" if only_said(time) else ""
+        remark = f" ({SAYING})" if only_said(time, story) else ""
         remark += ": the reports differ" if time.agreement == "differ" else ""
         console.print(Text.assemble((_when(time, reports), "bold"), remark))
         words = dated_words(time, points[time.point])

@@ -11,6 +11,8 @@ from tellings.passages import Passage
 from tellings.reports.stated import NOT_STATED, NotStated
 from tellings.show.moments import dated_words, only_said
 from tellings.timeline.timeline import PointTime, ToldTime
+from tests.show.fabricated import ferry
+from tests.show.fabricated_findings import with_voices
 
 DAY = Interval(datetime(2031, 5, 3), datetime(2031, 5, 4))
 WORDS = Passage("a", 0, 14, "The ferry sank")
@@ -39,8 +41,16 @@ def test_the_words_beside_a_time_are_words_that_tell_it(times: tuple[ToldTime, .
     assert dated_words(time(*times), POINT) == shown
 
 
-def test_a_time_is_that_of_saying_only_where_no_other_is_told() -> None:
-    saying = replace(told(OTHER), bearing="saying")
-    assert only_said(time(saying))
-    assert not only_said(time(saying, told(WORDS)))
-    assert not only_said(time())
+def test_a_time_is_that_of_saying_only_beside_a_statement_and_where_no_other_is_told() -> None:
+    story = with_voices(ferry())
+    reading = next(r for r in story.readings if r.report.name == "The Harbour Post")
+    statement = next(s for s in reading.statements if s.cue)
+    cue, content = statement.cue[0], statement.content[0]
+    beside, inside = (replace(told(place), sentence=cue, bearing="saying") for place in (cue, content))
+    assert only_said(time(beside), story)
+    assert not only_said(time(inside), story)  # the time is of what is said
+    assert not only_said(time(beside, replace(beside, bearing="event")), story)
+    assert not only_said(
+        time(replace(beside, sentence=reading.report.passage(0, 3))), story
+    )  # nobody is credited there
+    assert not only_said(time(), story)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from tellings.alignment.told import Point
@@ -45,11 +45,12 @@ def timeline_view(story: Story, reports: Witnesses, points: Mapping[str, PointVi
         [time.interval for time in dated if isinstance(time.interval, Interval)],
         [by_clock(time, zone) for time in stated],
     )
-    groups = _by_moment(dated)
+    said = frozenset(time.point for time in dated if only_said(time, story))
+    groups = _by_moment(dated, said)
     told = {point.id: point for point in story.points}
     sentences = {reading.report.id: reading.sentences for reading in story.readings}
     links = {time.point: _link(time, told[time.point], points[time.point], sentences) for time in dated}
-    moments = [_moment(group, axis, reports, links) for group in groups[:MOMENTS] if axis]
+    moments = [_moment(group, axis, reports, links, said) for group in groups[:MOMENTS] if axis]
     published = [_published(each, zone, axis, reports) for each in story.timeline.publications]
     first = FIRST_MOMENTS if len(moments) > FIRST_MOMENTS + 2 else len(moments)
     return TimelineView(
@@ -96,16 +97,18 @@ def _link(time: PointTime, point: Point, view: PointView, sentences: Mapping[str
     return replace(view.words_link(), text=in_sentence(words, sentences[words.report]))
 
 
-def _by_moment(dated: Sequence[PointTime]) -> list[list[PointTime]]:
+def _by_moment(dated: Sequence[PointTime], said: Set[str]) -> list[list[PointTime]]:
     """Points of one stretch together; those that the reports date differently, or only say then, apart."""
     found: dict[object, list[PointTime]] = {}
     for time in dated:
-        key = time.point if time.agreement == "differ" else (time.interval, only_said(time))
+        key = time.point if time.agreement == "differ" else (time.interval, time.point in said)
         found.setdefault(key, []).append(time)
     return list(found.values())
 
 
-def _moment(group: Sequence[PointTime], axis: Axis, reports: Witnesses, words: Mapping[str, Link]) -> MomentView:
+def _moment(
+    group: Sequence[PointTime], axis: Axis, reports: Witnesses, words: Mapping[str, Link], said: Set[str]
+) -> MomentView:
     first = group[0]
     assert isinstance(first.interval, Interval)
     agreement: Agreement = next((time.agreement for time in group if time.agreement != "one report"), "one report")
@@ -114,7 +117,7 @@ def _moment(group: Sequence[PointTime], axis: Axis, reports: Witnesses, words: M
     return MomentView(
         bar=axis.bar(first.interval, agreement.replace(" ", "-")),
         times=tuple(_said([told for time in group for told in time.told], reports)),
-        agreement=_agreement(agreement, len(group)) + (f": {SAYING}" if only_said(first) else ""),
+        agreement=_agreement(agreement, len(group)) + (f": {SAYING}" if first.point in said else ""),
         points=tuple(links[:shown]),
         rest=tuple(links[shown:]),
     )
