@@ -42,15 +42,14 @@ def test_the_words_beside_a_time_are_words_that_tell_it(times: tuple[ToldTime, .
 
 
 def test_a_time_is_that_of_saying_only_beside_a_statement_and_where_no_other_is_told() -> None:
-    story = with_voices(ferry())
-    reading = next(r for r in story.readings if r.report.name == "The Harbour Post")
-    statement = next(s for s in reading.statements if s.cue)
-    cue, content = statement.cue[0], statement.content[0]
-    beside, inside = (replace(told(place), sentence=cue, bearing="saying") for place in (cue, content))
+    found = with_voices(ferry())
+    reading = next(r for r in found.readings if r.report.name == "The Harbour Post")
+    cue, content = reading.report.passage(0, 6), reading.statements[0].content[0]
+    statements = (replace(reading.statements[0], cue=(cue,)), *reading.statements[1:])
+    story = replace(found, readings=(replace(reading, statements=statements),))
+    beside = replace(told(cue), bearing="saying")
     assert only_said(time(beside), story)
-    assert not only_said(time(inside), story)  # the time is of what is said
+    assert not only_said(time(replace(beside, words=content)), story)  # the time is of what is said
     assert not only_said(time(beside, replace(beside, bearing="event")), story)
-    assert not only_said(
-        time(replace(beside, sentence=reading.report.passage(0, 3))), story
-    )  # nobody is credited there
+    assert not only_said(time(replace(beside, sentence=reading.report.passage(7, 20))), story)  # nobody is credited
     assert not only_said(time(), story)
