@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
 
-from tellings.reports.agencies import Agency, agencies, agency_named, agency_pattern
+from tellings.reports.agencies import Agency, agencies, agency_named, agency_pattern, is_agency
 from tellings.reports.credits import find_credits
 from tellings.reports.report import BlockKind, Report
 from tellings.reports.stated import Stated
@@ -40,8 +40,8 @@ class Wire:
 
     Attributes:
         agency: Which one.
-        scope: "own site" where the report stands on the agency's own site; "whole" where the report is its copy;
-            "part" where others wrote, too ("Reuters contributed to this report").
+        scope: "own site" where the report stands on the agency's own site or has it as its outlet; "whole" where the
+            report is its copy; "part" where others wrote, too ("Reuters contributed to this report").
         reason: What shows it, in a few words.
     """
 
@@ -63,10 +63,23 @@ def wire_id(agency: Agency) -> str:
 def find_wires(report: Report) -> tuple[Wire, ...]:
     """The agencies that a report takes words from, each once, with the widest scope that anything shows."""
     found: dict[str, Wire] = {}
+    initials = _initials_of_own_agency(report)
     order: dict[Scope, int] = {"own site": 0, "whole": 1, "part": 2}
     for wire in sorted(_all_evidence(report), key=lambda wire: order[wire.scope]):
-        found.setdefault(wire.agency.name, wire)
+        if wire.agency.short != initials:
+            found.setdefault(wire.agency.name, wire)
     return tuple(found.values())
+
+
+def _initials_of_own_agency(report: Report) -> str:
+    """How an outlet that is itself an agency which is not known signs its datelines ("(CNS)"); or empty.
+
+    Known agencies sign with the same letters: it is not them.
+    """
+    name = report.outlet.value if isinstance(report.outlet, Stated) else ""
+    if not is_agency(name) or agency_named(name):
+        return ""
+    return "".join(word[0] for word in name.removeprefix("The ").split() if word[0].isupper())
 
 
 def names_agencies(text: str) -> tuple[Agency, ...]:
@@ -84,6 +97,8 @@ def told_agencies(text: str) -> tuple[Agency, ...]:
 def _all_evidence(report: Report) -> Iterator[Wire]:
     if isinstance(report.url, Stated):
         yield from _in_address(report.url.value)
+    if isinstance(report.outlet, Stated) and (agency := agency_named(report.outlet.value)):
+        yield Wire(agency, "own site", "it is the outlet")
     for credit in report.credits:
         if credit.of == "text":
             part = bool(_PART.search(credit.name))

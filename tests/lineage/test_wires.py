@@ -55,6 +55,17 @@ def test_a_stated_text_credit_counts_and_a_picture_credit_does_not() -> None:
     assert (wire.agency.short, wire.scope, wire.reason) == ("AFP", "whole", "credited in JSON-LD author")
 
 
+def test_an_agency_that_is_the_outlet_is_seen() -> None:
+    (wire,) = find_wires(make("r", f"SKELT (Reuters) - {WIRE}", outlet="Reuters"))
+    assert (wire.agency.short, wire.scope) == ("Reuters", "own site")
+
+
+def test_an_agency_that_is_not_known_signs_with_its_own_letters() -> None:
+    text = f"SKELT (CNS) - {WIRE}"
+    assert find_wires(make("r", text, outlet="Corvin News Service")) == ()
+    assert [wire.agency.short for wire in find_wires(make("r", text, outlet="Orrin Post"))] == ["CNS"]
+
+
 def test_news_agencies_without_a_name_are_no_wire() -> None:
     assert find_wires(make("r", WIRE, credits=(Credit("Al Orrin and news agencies", "text", "a sign-off"),))) == ()
 
