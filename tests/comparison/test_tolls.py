@@ -33,6 +33,9 @@ TITLES = [
     ("One Dead, Three Wounded In Veld Shooting", 1, 3),
     ("6 Shot, One Critically Hurt in Veld Shootout", None, 6),
     ("Game with gun costs two teens - one dead, another now in prison", 1, None),
+    # two groups of one list; another thing happened to the second (which the parse does not show)
+    ("Four children, two adults injured in gun range accident in Veld", None, 6),
+    ("Man kills ex-wife, shoots teen daughter before committing suicide", 1, None),
     # found dead, and how
     ("3 found shot dead after home invasion in Veld", 3, None),
     # the number of somebody's children is not of those killed
@@ -75,6 +78,8 @@ TEXTS = [
     ("Police say 1 person is critically injured and 3 people are in serious condition.", None, 4),
     # worse hurt are among those hurt
     ("Three people were shot in Veld, and two are in critical condition.", None, 3),
+    # "one" may stand for a person who was named
+    ("Family members know the motive for the slaying of their loved one.", None, None),
     # no people, no toll: ages, rounds, pictures
     ("The victims — ages 22, 26, 29 and 37 — were taken to Veld Hospital.", None, None),
     ("About 15 rounds were shot at the time.", None, None),

@@ -158,6 +158,9 @@ def _counts_nothing(doc: Doc, amount: Amount, token: Token, counted: Counted | N
     """Whether a number is a pronoun, a part of a name, or a part of a date."""
     if token.lower_ == "one" and amount.form == "words" and amount.interval.bound is Bound.EXACT:
         if _is_followed_by_of(token) or counted is None:
+            named = any(child.dep_ in ("det", "poss", "amod") and child.i < token.i for child in token.children)
+            if named:
+                return True  # "their loved one"
             told = happened(token) in _TOLD_OF_ONE or _state_behind(token) is not Event.NONE
             return not told or _is_of_others(token)
         return False

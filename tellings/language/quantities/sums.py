@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tellings.language.quantities.happenings import BEING, NOUNS, is_unharmed
+from tellings.language.quantities.happenings import BEING, NOUNS, TO_SOMEONE, is_unharmed
 from tellings.language.quantities.people import is_person
 from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.reports.stated import NotStated
@@ -68,9 +68,14 @@ def _goes_on(doc: Doc, last: int, head: int) -> bool:
     """Whether nothing but commas, "and" and ages stands between a noun and the words that belong to the next one."""
     first = min(doc[head].left_edge.i, head)
     between = doc[last + 1 : first]
-    if any(token.lower_ in BEING or token.lower_ == "whose" for token in doc[first:head]):
+    if any(_parts_clauses(token) for token in doc[first:head]):
         return False  # "killed a woman, injured 2 officers", "a man, whose sister and nephew died"
     return len(between) > 0 and all(token.lower_ in _BETWEEN or token.pos_ == "NUM" for token in between)
+
+
+def _parts_clauses(token: Token) -> bool:
+    """Whether a word before a noun makes another clause of it than of the noun before."""
+    return token.lower_ in BEING or token.lower_ == "whose" or token.lemma_.lower() in TO_SOMEONE
 
 
 def _whole(
@@ -87,7 +92,7 @@ def _whole(
     parted = len(members) > 1 and _is_parted(doc, members[0][1])
     if parted and values[0] > 1 and values[0] == sum(values[1:]) + len(others):
         return members[0][0]
-    above = {doc[head].head.i for _, head in members if doc[head].dep_ == "appos"}
+    above = {doc[head].head.i for _, head in members if doc[head].dep_ == "appos"} - {head for _, head in members}
     most = max(values)
     counts = (pair for pair in found if pair[0].kind is QuantityKind.COUNT)
     return next(
