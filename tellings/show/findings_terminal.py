@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tellings.comparison.figures import Figure
 from tellings.language.times.expression import Interval
+from tellings.passages import Passage
 from tellings.reports.saying import say_stated
 from tellings.reports.stated import NotStated
 from tellings.show.moments import SAYING, dated_words, only_said
@@ -85,11 +86,15 @@ def show_timeline(story: Story, reports: Reports, console: Console) -> int:
     sentences = {reading.report.id: reading.sentences for reading in story.readings}
     dated = [time for time in story.timeline.points if isinstance(time.interval, Interval)]
     most = sorted(dated, key=lambda time: -len(points[time.point].told_by))[:MOMENTS]
+    printed: set[tuple[str, Passage]] = set()  # two points may be told in one sentence, with one time
     for time in (time for time in dated if time in most):
+        words = dated_words(time, points[time.point])
+        if (_when(time, reports), words) in printed:
+            continue
+        printed.add((_when(time, reports), words))
         remark = f" ({SAYING})" if only_said(time, story) else ""
         remark += ": the reports differ" if time.agreement == "differ" else ""
         console.print(Text.assemble((_when(time, reports), "bold"), remark))
-        words = dated_words(time, points[time.point])
         console.print(Padding(Text(shortened(in_sentence(words, sentences[words.report]))), (0, 0, 0, 5)))
     return len(dated) - MOMENTS
 

@@ -1,6 +1,7 @@
 """The story in the terminal."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -79,6 +80,13 @@ def test_figures_words_times_and_changes_are_told() -> None:
     assert "Tuesday 3 May 2031 [A D]" in text
     assert "Tuesday 3 May 2031, 19:00 [B] | Wednesday 4 May 2031, 18:55 [D]: the reports differ" in text
     assert "denies it [B], then says that it is so [D]: Both are about a fault of the ship." in text
+
+
+def test_a_sentence_that_dates_two_points_stands_once_beside_its_time() -> None:
+    found = with_findings(ferry())
+    dated = next(time for time in found.timeline.points if time.point == "p9")
+    again = replace(found, timeline=replace(found.timeline, points=(replace(dated, point="p2"), dated)))
+    assert shown(again).partition("WHEN IT HAPPENED")[2].count("the year 1994 [B]") == 1
 
 
 def chosen(found: Story, **wanted: Any) -> str:

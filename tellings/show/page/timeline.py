@@ -112,7 +112,8 @@ def _moment(
     first = group[0]
     assert isinstance(first.interval, Interval)
     agreement: Agreement = next((time.agreement for time in group if time.agreement != "one report"), "one report")
-    links = [words[time.point] for time in group]
+    # Two points may be told in one sentence: its words stand once, and lead to the first.
+    links = list({link.text: link for link in reversed([words[time.point] for time in group])}.values())[::-1]
     shown = POINTS if len(links) > POINTS + 1 else len(links)
     return MomentView(
         bar=axis.bar(first.interval, agreement.replace(" ", "-")),
