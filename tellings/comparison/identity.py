@@ -167,17 +167,14 @@ def _described(one: Passage, other: Passage, pair: TellingPair) -> Iterator[Diff
     if left is None or right is None:
         return
     words = _lemmas(pair.left, left), _lemmas(pair.right, right)
-    if words[0] == words[1] or min(map(len, words)) < _TELLING:
-        return
-    closer = words[0] < words[1] or words[1] < words[0]
+    if min(map(len, words)) < _TELLING or words[0] <= words[1] or words[1] <= words[0]:
+        return  # One that only says more ("director", "acting director of …") is no other description.
     yield Difference(
         DifferenceKind.IDENTITY,
-        Relation.PRECISION if closer else Relation.BOTH_CAN_STAND,
+        Relation.BOTH_CAN_STAND,
         Side(left, pair.left.passage, left.text),
         Side(right, pair.right.passage, right.text),
-        f"One says more exactly who {_longer(one, other)} is."
-        if closer
-        else f"{_longer(one, other)} is described differently.",
+        f"{_longer(one, other)} is described differently.",
         round(0.6 * pair.score, 3),
     )
 

@@ -58,6 +58,8 @@ def test_a_middle_name_that_one_report_leaves_out_makes_the_name_more_exact() ->
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        # The same description, with more to it.
+        ("Tove Quist, the harbour pilot, called for help.", "Tove Quist, the former harbour pilot of Lindow, called."),
         # A title is no description.
         ("Mr Quist called for help.", "Governor Quist called for help."),
         # Two people of one first name.
