@@ -15,10 +15,9 @@ from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, is_lead, 
 from tellings.comparison.quantity_words import name_of, read_as
 from tellings.comparison.same_quantity import (
     comparable,
-    counts_others_only,
     in_one_unit,
     likeness,
-    of_other_persons,
+    of_two_things,
     same_value,
 )
 from tellings.comparison.tolls import Toll, find_toll, is_denied, is_own
@@ -43,8 +42,6 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _OF_A_FAMILY = KIN | {"sibling", "child", "kid", "relative", "grandchild"}
-_FEW = 2
-"""How many times more people than a list names make it no telling of how many there were."""
 _HARMED = frozenset({Event.KILLED, Event.INJURED, Event.CASUALTIES})
 _STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.AREA})
 """What does not change from one report to the next."""
@@ -53,7 +50,7 @@ _STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, Q
 def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
     """The numbers of two sentences that are of one thing and have not the same values."""
     left, right = _without_equals(quantities_in(pair.left), quantities_in(pair.right))
-    matches = [(a, b) for a in left for b in right if comparable(a, b) and not _of_two_things(a, b)]
+    matches = [(a, b) for a in left for b in right if comparable(a, b) and not of_two_things(a, b)]
     found = [(likeness(a, b, left, right, pair), a, b) for a, b in matches]
     found = [(max(score, LEAST) if _are_tolls(a, b, pair) else score, a, b) for score, a, b in found]
     taken: set[int] = set()
@@ -64,22 +61,6 @@ def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterato
         if _known_to_both(a, b, pair) and not _are_tolls(a, b, pair):
             continue
         yield _difference(a, b, score, pair, context)
-
-
-def _of_two_things(left: Quantity, right: Quantity) -> bool:
-    """Whether two numbers cannot be of one thing: ages of two people, or a few who are named and far more in all.
-
-    Nor is there anything to compare in two vague numbers ("several" and "multiple").
-    """
-    a, b = in_one_unit(left, right)
-    if a.bound is b.bound is Bound.VAGUE and a.meets(b):
-        return True
-    if of_other_persons(left, right) or counts_others_only(left, right):
-        return True
-    few = ((left, right), (right, left))
-    return any(
-        bool(some.sum_of) and not all_.sum_of and _FEW * some.interval.low < all_.interval.low for some, all_ in few
-    )
 
 
 def _known_to_both(left: Quantity, right: Quantity, pair: TellingPair) -> bool:

@@ -12,6 +12,8 @@ from tellings.language.quantities.units import in_base
 from tellings.reports.stated import NotStated
 
 _HARMED = frozenset({Event.KILLED, Event.INJURED, Event.CASUALTIES})
+_FEW = 2
+"""How many times more people than a list names make it no telling of how many there were."""
 _ACCUSED = frozenset({"accuse", "charge", "arrest", "suspect", "custody", "warrant", "plead", "indict"})
 _HURT = frozenset({"wound", "injury", "victim"})
 _UNITLESS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.SCORE})
@@ -31,7 +33,25 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     return True
 
 
-def of_other_persons(left: Quantity, right: Quantity) -> bool:
+def of_two_things(left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers cannot be of one thing: ages of two people, or a few who are named and far more in all.
+
+    Nor is there anything to compare in two vague numbers ("several" and "multiple").
+    """
+    a, b = in_one_unit(left, right)
+    if a.bound is b.bound is Bound.VAGUE and a.meets(b):
+        return True
+    if "both" in (left.words.text.lower(), right.words.text.lower()):
+        return True  # those two who were named before, who may be a part
+    if _of_other_persons(left, right) or _counts_others_only(left, right):
+        return True
+    few = ((left, right), (right, left))
+    return any(
+        bool(some.sum_of) and not all_.sum_of and _FEW * some.interval.low < all_.interval.low for some, all_ in few
+    )
+
+
+def _of_other_persons(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers are ages of two people: of two names, or of one who was hurt and of one who was not."""
     if left.kind is not QuantityKind.AGE or left.head in right.around or right.head in left.around:
         return False
@@ -50,7 +70,7 @@ def _accused_and_hurt(left: Quantity, right: Quantity) -> bool:
     return bool(_ACCUSED & {*left.around, left.governor}) and hurt and not _ACCUSED & {*right.around, right.governor}
 
 
-def counts_others_only(left: Quantity, right: Quantity) -> bool:
+def _counts_others_only(left: Quantity, right: Quantity) -> bool:
     """Whether one number is of all who were shot or hit, and the other of others than those killed."""
     hit = left.event is right.event is Event.CASUALTIES
     return hit and (left.head == "other") is not (right.head == "other")

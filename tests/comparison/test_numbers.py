@@ -155,6 +155,8 @@ def test_a_number_that_is_taken_back_is_not_known_to_both() -> None:
         # the one was killed, the other is charged; two names
         ("A 20-year-old man was shot and killed in Veld.", "A 27-year-old man is charged over the shooting in Veld."),
         ("Police charged 21-year-old Arvo Lund with theft.", "Police charged 20-year-old Ilo Tamm with theft."),
+        # "both" are two who were named before
+        ("They were both pronounced dead in Veld.", "Three people were killed in Veld."),
         # a few who are named are no count of all
         ("His wife and son were killed in the blast in Veld.", "The blast in Veld killed dozens of people."),
     ],

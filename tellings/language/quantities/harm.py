@@ -30,9 +30,7 @@ def has_wounds(token: Token) -> bool:
 
 
 def is_in_condition(verb: Token) -> bool:
-    """Whether it tells that somebody is in critical condition, was taken to a hospital, or treated and released."""
-    if verb.lemma_ == "treat" and any(child.dep_ == "conj" and child.lemma_ == "release" for child in verb.children):
-        return True
+    """Whether it tells that somebody is in critical condition, or was taken to a hospital."""
     for preposition in verb.children:
         if preposition.dep_ != "prep":
             continue
