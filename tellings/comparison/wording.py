@@ -30,6 +30,8 @@ LEAST_COMMON = 2
 """Content lemmas that both sentences have, at least: with fewer there are no same surroundings."""
 _NAMING = frozenset({"VERB", "NOUN", "ADJ"})
 _APART = frozenset({"PROPN", "NUM"})
+LONG_WORD = 8
+"""Letters of a word that is the same word where one letter differs; of shorter ones too many are others."""
 _FULL = 10.0
 """Surroundings that say this much or more are as sure as they can be."""
 
@@ -53,7 +55,7 @@ def find_wording_differences(pair: TellingPair, context: StoryContext) -> Iterat
 
 
 def naming_slots(pair: TellingPair) -> Iterator[Slot]:
-    """Slots that are filled with words for acts, things or qualities, not with names and numbers."""
+    """Slots that are filled with other words for acts, things or qualities, not with names and numbers."""
     if len(_keys_of(pair.left) & _keys_of(pair.right)) < LEAST_COMMON:
         return
     for slot in find_slots(pair):
@@ -62,7 +64,10 @@ def naming_slots(pair: TellingPair) -> Iterator[Slot]:
         longest = max(len(slot.left_words), len(slot.right_words))
         if _main_keys(sides[0]) == _main_keys(sides[1]):
             continue  # One word in another tense is no other word.
-        if longest <= LONGEST and not (parts[0] | parts[1]) & _APART and parts[0] & parts[1] & _NAMING:
+        if _keys(sides[0]) <= _keys_of(pair.right) and _keys(sides[1]) <= _keys_of(pair.left):
+            continue  # Both sentences have both words.
+        named = longest <= LONGEST and not (parts[0] | parts[1]) & _APART and parts[0] & parts[1] & _NAMING
+        if named and not _is_figure_or_spelling(slot):
             yield slot
 
 
@@ -77,6 +82,7 @@ def traits_of(slot: Slot, pair: TellingPair, context: StoryContext) -> dict[str,
     lengths = sorted((len(slot.left_words), len(slot.right_words)))
     lemmas = [_keys_of(told) for told in (pair.left, pair.right)]
     rarities = [max(rarity_of(word.lemma) for word in side) for side in (slot.left_words, slot.right_words)]
+    relations = [{word.relation for word in side} for side in (slot.left_words, slot.right_words)]
     titles = [told.sentence.kind is BlockKind.TITLE for told in (pair.left, pair.right)]
     quoted = [any(s.kind is not SpeechKind.INDIRECT for s in told.statements) for told in (pair.left, pair.right)]
     return {
@@ -99,7 +105,10 @@ def traits_of(slot: Slot, pair: TellingPair, context: StoryContext) -> dict[str,
         "longer": float(lengths[1]),
         "one word each": float(lengths == [1, 1]),
         "rarity": sum(rarities) / 2,
+        "rarity of the plainer": min(rarities),
         "rarities apart": abs(rarities[0] - rarities[1]),
+        "with articles": float(sum("det" in side for side in relations)),
+        "main verbs": float(sum("ROOT" in side for side in relations)),
         "one title": float(sum(titles) == 1),
         "two titles": float(sum(titles) == 2),
         "quoted in both": float(all(quoted)),
@@ -111,6 +120,17 @@ def traits_of(slot: Slot, pair: TellingPair, context: StoryContext) -> dict[str,
 def likelihood(traits: Mapping[str, float], weights: Weights) -> float:
     """How likely an editor would note the slot, 0 to 1."""
     return 1 / (1 + math.exp(-weights.bias - sum(weights.traits[name] * value for name, value in traits.items())))
+
+
+def _is_figure_or_spelling(slot: Slot) -> bool:
+    """Whether there is a figure, or both sides are one word as two hands write it ("analysing", "analyzing")."""
+    from rapidfuzz.distance import Levenshtein
+
+    left, right = ("".join(filter(str.isalnum, side.text.casefold())) for side in (slot.left, slot.right))
+    if any(map(str.isdigit, left + right)):
+        return True
+    apart = Levenshtein.distance(left, right)
+    return apart == 0 or (apart == 1 and min(len(left), len(right)) >= LONG_WORD and left[0] == right[0])
 
 
 def _keys(words: tuple[Word, ...] | list[Word]) -> frozenset[str]:
