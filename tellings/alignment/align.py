@@ -14,9 +14,10 @@ from tellings.alignment.columns import HOW, Tellings
 from tellings.alignment.found import Found
 from tellings.alignment.links import Links
 from tellings.alignment.parts import clauses_of
-from tellings.alignment.passages import choose
+from tellings.alignment.passages import Answers, choose
 from tellings.alignment.profile import Encoder, encode_reports, profile_reports, telling_sentences
-from tellings.alignment.scorer import Thresholds, load_weights
+from tellings.alignment.scorer import Thresholds, Weights, load_weights
+from tellings.alignment.through import weigh_thirds
 from tellings.alignment.told import Told
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -174,8 +175,9 @@ def _links(asked: _Asked, i: int, j: int) -> Sequence[NDArray[Any]]:
 
 
 def _tellings(reports: Sequence[str], passages: Sequence[Passage], asked: _Asked) -> Tellings:
-    limits = load_weights().thresholds
-    columns = [_told_of(asked, i, limits) for i in range(len(reports))]
+    weights = load_weights()
+    likely = weigh_thirds(asked.found, [len(each) for each in asked.passages], weights.through)
+    columns = [_told_of(asked, i, each, weights) for i, each in enumerate(likely)]
     shape = len(passages), len(reports)
     counts = np.concatenate([np.zeros(1, dtype=np.int32), *(each.counts for each in columns)])
     return Tellings(
@@ -186,6 +188,7 @@ def _tellings(reports: Sequence[str], passages: Sequence[Passage], asked: _Asked
         counts=np.diff(asked.start).astype(np.int32),
         how=np.concatenate([each.how for each in columns]).reshape(shape),
         told=np.concatenate([each.told for each in columns]).reshape(shape),
+        doubted=np.concatenate([each.doubted for each in columns]).reshape(shape),
         first=np.cumsum(counts, dtype=np.int32),
         shown=np.concatenate([each.shown for each in columns]),
     )
@@ -196,29 +199,34 @@ class _ToldOf(NamedTuple):
 
     how: NDArray[np.uint8]
     told: NDArray[np.float32]
+    doubted: NDArray[np.bool_]
     counts: NDArray[np.int32]
     shown: NDArray[np.int32]
 
 
-def _told_of(asked: _Asked, i: int, limits: Thresholds) -> _ToldOf:
-    shape = len(asked.passages[i]), len(asked.passages)
-    told, full = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
-    cells, columns, scores = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.int32)], [np.zeros(0, np.float32)]
-    for j in (j for j in range(shape[1]) if j != i):
+def _told_of(asked: _Asked, i: int, likely: NDArray[np.float32], weights: Weights) -> _ToldOf:
+    """One report's passages; `likely` is that each report tells them, third ones weighed: against silence."""
+    limits = weights.thresholds
+    told, full, bars = np.zeros_like(likely), np.zeros_like(likely), np.zeros(likely.shape[1])
+    cells, columns, scores = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.int32)], [np.zeros((0, 2), np.float32)]
+    for j in (j for j in range(len(asked.passages)) if j != i):
         found = asked.found(i, j)
-        told[:, j], full[:, j] = found.told, found.full
-        cells.append(found.left.astype(np.intp) * shape[1] + j)
+        told[:, j], full[:, j], bars[j] = found.told, found.full, limits.bar(found.told, found.told_back)
+        cells.append(found.left.astype(np.intp) * told.shape[1] + j)
         columns.append(found.right + np.int32(asked.start[j]))
-        scores.append(found.there)
-    how = _answers(told.astype(np.float64), full.astype(np.float64), limits)
-    cell, column, score = np.concatenate(cells), np.concatenate(columns), np.concatenate(scores)
-    shown = choose(cell, column, score, limits.pair)
+        scores.append(np.stack([found.there, found.back], axis=1))
+    how = _answers(told.astype(np.float64), bars, full.astype(np.float64), likely.astype(np.float64), limits)
+    doubted = (how == HOW.index(Told.UNSURE)) & (told < limits.unsure)
+    cell, score = np.concatenate(cells), np.concatenate(scores)
+    answers = Answers(cell, np.concatenate(columns), score[:, 0], score[:, 1], told.ravel()[cell])
+    shown = choose(answers, weights.showing.likely(answers), limits.pair)
     shown = shown[how.ravel()[cell[shown]] != HOW.index(Told.NOT_TOLD)]
-    return _ToldOf(how, told, np.bincount(cell[shown], minlength=how.size).astype(np.int32), column[shown])
+    counts = np.bincount(cell[shown], minlength=how.size).astype(np.int32)
+    return _ToldOf(how, told, doubted, counts, answers.columns[shown])
 
 
-def _answers(told: Floats, full: Floats, limits: Thresholds) -> NDArray[np.uint8]:
-    """The answers as `HOW` numbers them."""
-    unsure = np.where(told >= limits.unsure, HOW.index(Told.UNSURE), HOW.index(Told.NOT_TOLD))
+def _answers(told: Floats, bars: Floats, full: Floats, likely: Floats, limits: Thresholds) -> NDArray[np.uint8]:
+    """The answers as `HOW` numbers them; `bars`, one for each report, are from where on a passage is told."""
+    unsure = np.where(likely >= limits.unsure, HOW.index(Told.UNSURE), HOW.index(Told.NOT_TOLD))
     carried = np.where(full >= limits.full, HOW.index(Told.TOLD), HOW.index(Told.PARTLY))
-    return np.where(told >= limits.told, carried, unsure).astype(np.uint8)
+    return np.where(told >= bars, carried, unsure).astype(np.uint8)

@@ -105,8 +105,9 @@ def _refused(parts: Sequence[_Part], whole: _Part | None, limits: Thresholds) ->
 
 
 def _how(score: float, whole: _Part | None, parts: Sequence[_Part], limits: Thresholds) -> Told:
-    if score < limits.told:
-        unsure = score >= limits.unsure or (whole is not None and whole.how in CARRIED)
+    if score < limits.told or not any(part.how in CARRIED for part in (whole, *parts) if part):
+        doubted = any(part.how is Told.UNSURE and part.score < limits.unsure for part in (whole, *parts) if part)
+        unsure = score >= limits.unsure or doubted or (whole is not None and whole.how in CARRIED)
         return Told.UNSURE if unsure else Told.NOT_TOLD
     full = all(part.how is Told.TOLD for part in parts) if whole is None else whole.how is Told.TOLD
     return Told.TOLD if full else Told.PARTLY

@@ -33,6 +33,7 @@ class Tellings(Sequence[Telling]):
         counts: `(r,)`, passages of each report.
         how: `(n, r)`, the answers; as is `told`, nothing in a passage's own report.
         told: `(n, r)`, how likely it is that it is told at least in part, 0 to 1.
+        doubted: `(n, r)`, whether it is unsure for what a third report tells alone (see `tellings.alignment.through`).
         first: `(n * r + 1,)`, where the passages shown for each answer begin.
         shown: `(k,)`, numbers of passages, best first for each answer.
     """
@@ -44,6 +45,7 @@ class Tellings(Sequence[Telling]):
     counts: NDArray[np.int32]
     how: NDArray[np.uint8]
     told: NDArray[np.float32]
+    doubted: NDArray[np.bool_]
     first: NDArray[np.int32]
     shown: NDArray[np.int32]
 
@@ -83,7 +85,8 @@ class Tellings(Sequence[Telling]):
         passage, cell = self.passages[number], number * len(self.reports)
         bounds = self.first[cell : cell + len(self.reports) + 1].tolist()
         shown = [self.passages[p] for p in self.shown[bounds[0] : bounds[-1]].tolist()]
-        rows = zip(self.reports, self.how[number].tolist(), self.told[number].tolist(), pairwise(bounds), strict=True)
+        answers = (each[number].tolist() for each in (self.how, self.told, self.doubted))
+        rows = zip(self.reports, *answers, pairwise(bounds), strict=True)
         return [
             Telling(
                 passage,
@@ -91,17 +94,17 @@ class Tellings(Sequence[Telling]):
                 HOW[how],
                 tuple(shown[start - bounds[0] : end - bounds[0]]),
                 told,
-                _reason(HOW[how], round(told, 2), count),
+                _reason(HOW[how], round(told, 2), count, doubted=doubted),
             )
-            for (report, how, told, (start, end)), count in zip(rows, self.counts.tolist(), strict=True)
+            for (report, how, told, doubted, (start, end)), count in zip(rows, self.counts.tolist(), strict=True)
             if report != passage.report
         ]
 
 
 @lru_cache(maxsize=4096)
-def _reason(how: Told, score: float, count: int) -> str:
+def _reason(how: Told, score: float, count: int, *, doubted: bool) -> str:
     """One text for all tellings alike."""
-    return _REASONS[how].format(score=score, count=count)
+    return (_DOUBTED if doubted else _REASONS[how]).format(score=score, count=count)
 
 
 _REASONS = {
@@ -110,3 +113,4 @@ _REASONS = {
     Told.UNSURE: "Something like it is found there, but not clearly the same thing (likelihood {score:.2f}).",
     Told.NOT_TOLD: "All {count} sentences of the report were weighed and none tells it (likelihood {score:.2f}).",
 }
+_DOUBTED = "A third report tells it in words of which something is found there (likelihood {score:.2f} without it)."

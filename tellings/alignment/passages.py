@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -14,34 +15,95 @@ if TYPE_CHECKING:
 
 MOST = 4
 """Passages shown for one."""
+LEAST_SCORE, MOST_SCORE = 1e-3, 1 - 1e-3
 
 
-def choose(asked: Indexes, columns: Indexes, scores: Floats, threshold: float) -> Indexes:
-    """For each question the column with the best score, and up to three more that reach the threshold, best first.
+class Answers(NamedTuple):
+    """Passages that may tell others: `k` answers to questions, each of one passage in one report.
+
+    Attributes:
+        asked: `(k,)`, the question that each answers.
+        columns: `(k,)`, the passages that may tell it.
+        scores: `(k,)`, that they do, by themselves.
+        back: `(k,)`, that they are told by it.
+        told: `(k,)`, that the report tells it, as far as is known of the whole report.
+    """
+
+    asked: Indexes
+    columns: Indexes
+    scores: Floats
+    back: Floats
+    told: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How likely it is that a reader who is told that a report tells a passage wants to see an answer.
+
+    A logistic model of log odds: a second passage is wanted less where the first one says all.
+
+    Attributes:
+        own: Weight of the answer's own score.
+        best: Of the score of the best answer to the same question.
+        told: Of the score of the whole report.
+        back: Of the score the other way round.
+        second: Added for the second best answer.
+        third: For the third best one.
+        later: For all others.
+        bias: What is added for all.
+    """
+
+    own: float
+    best: float
+    told: float
+    back: float
+    second: float
+    third: float
+    later: float
+    bias: float
+
+    def likely(self, answers: Answers) -> Floats:
+        """For each answer, `(k,)`, 0 to 1."""
+        *weights, bias = astuple(self)
+        return np.asarray(1 / (1 + np.exp(-(self.columns(answers) @ np.array(weights) + bias))))
+
+    @staticmethod
+    def columns(answers: Answers) -> Floats:
+        """What the weights are of, `(k, 7)`."""
+        order, rank = _ranked(answers)
+        best = np.empty(len(order))
+        first = np.nonzero(rank == 0)[0]
+        best[order] = np.repeat(answers.scores[order[first]], np.diff(np.append(first, len(order))))
+        place = np.empty(len(order), dtype=np.intp)
+        place[order] = rank
+        odds = [_log_odds(scores) for scores in (answers.scores, best, answers.told, answers.back)]
+        return np.stack([*odds, place == 1, place == 2, place > 2], axis=1)
+
+
+def choose(answers: Answers, likely: Floats, threshold: float) -> Indexes:
+    """For each question the answer with the best score, and up to three more that are wanted, best first.
 
     Args:
-        asked: `(k,)`, which question each is an answer to: of one passage in one report.
-        columns: `(k,)`, the passages that may tell it.
-        scores: `(k,)`, that they do.
-        threshold: From here on a column is shown beside the best one.
+        answers: All that there are.
+        likely: `(k,)`, that each is wanted.
+        threshold: From here on an answer is shown beside the best one.
 
     Returns:
         Which of them are chosen, in order of the questions.
     """
-    order = np.lexsort((columns, -scores, asked))
-    groups = asked[order]
-    first = np.append(True, groups[1:] != groups[:-1])[: len(groups)]
-    rank = np.arange(len(groups)) - np.nonzero(first)[0][np.cumsum(first) - 1]
-    kept = first | ((rank < MOST) & (scores[order].astype(np.float64) >= threshold))
+    order, rank = _ranked(answers)
+    kept = (rank == 0) | ((rank < MOST) & (likely[order] >= threshold))
     return np.asarray(order[kept])
 
 
-def chosen(
-    rows: NDArray[np.integer], columns: NDArray[np.integer], scores: Floats, threshold: float
-) -> dict[int, list[int]]:
-    """The same for the passages of one report asked for in another: for each the columns, best first."""
-    found: dict[int, list[int]] = {}
-    order = choose(rows, columns, scores, threshold)
-    for row, column in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
-        found.setdefault(row, []).append(column)
-    return found
+def _ranked(answers: Answers) -> tuple[Indexes, Indexes]:
+    """The order by question and score, and in this order the rank of each among those of its question, from 0."""
+    order = np.lexsort((answers.columns, -answers.scores, answers.asked))
+    groups = answers.asked[order]
+    first = np.append(True, groups[1:] != groups[:-1])[: len(groups)]
+    return order, np.arange(len(groups)) - np.nonzero(first)[0][np.cumsum(first) - 1]
+
+
+def _log_odds(scores: Floats) -> Floats:
+    kept = np.clip(scores.astype(np.float64), LEAST_SCORE, MOST_SCORE)
+    return np.log(kept / (1 - kept))

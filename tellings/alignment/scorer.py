@@ -15,6 +15,8 @@ import numpy as np
 
 from tellings.alignment.cells import cell_features
 from tellings.alignment.features import pair_features
+from tellings.alignment.passages import Showing
+from tellings.alignment.through import Through
 from tellings.errors import SetupError
 from tellings.learned.encoder import WEIGHTS
 
@@ -33,15 +35,29 @@ class Thresholds:
 
     Attributes:
         told: From here on a sentence is told.
-        unsure: From here up to `told` it is unsure; below, it is not told.
+        related: What two reports tell alike on average, from where on they are taken for reports of one event.
+        unrelated: From here on a sentence is told, where they are not.
+        unsure: From here up to `told` it is unsure; below, third reports weighed, it is not told.
         full: From here on a told sentence is told in full.
-        pair: From here on a sentence is shown beside the best one as telling it, too.
+        pair: From here on a sentence that is wanted (see `Showing`) is shown beside the best one as telling it, too.
     """
 
     told: float
+    related: float
+    unrelated: float
     unsure: float
     full: float
     pair: float
+
+    def bar(self, told: Floats, told_back: Floats) -> float:
+        """From where on a passage is told: reports that hardly tell anything alike are of two events, or nearly.
+
+        Args:
+            told: `(n,)`, how likely one report tells each passage of the other.
+            told_back: `(m,)`, the other way round.
+        """
+        both = np.concatenate([told, told_back])
+        return self.told if len(both) and both.mean(dtype=np.float64) >= self.related else self.unrelated
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,11 +88,13 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """The three models and the thresholds that belong to them."""
+    """The models and the thresholds that belong to them."""
 
     pairs: Logistic
     told: Logistic
     full: Logistic
+    through: Through
+    showing: Showing
     thresholds: Thresholds
 
 
@@ -94,7 +112,8 @@ def load_weights() -> Weights:
         name: Logistic(tuple(m["columns"]), (m["by"][0], m["by"][1]), np.array(m["weights"], np.float32), m["bias"])
         for name, m in data["models"].items()
     }
-    return Weights(**models, thresholds=Thresholds(**data["thresholds"]))
+    rest = Through(**data["through"]), Showing(**data["showing"]), Thresholds(**data["thresholds"])
+    return Weights(models["pairs"], models["told"], models["full"], *rest)
 
 
 def score(side: Side) -> tuple[Floats, Floats, Floats]:

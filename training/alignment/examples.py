@@ -27,6 +27,7 @@ class Example:
 
     Attributes:
         stories: The story, or the two stories that the reports are of.
+        reports: Numbers of the two reports in the story.
         side: The sentences, the other report and the candidates.
         pairs: Columns of the candidates, `(k,)` each.
         told: `(n,)` of 0 and 1: told at least in part.
@@ -34,12 +35,15 @@ class Example:
         counts: `(n,)`, false where the gold leaves the sentence open.
         evidence: `(n, m)` of 0 and 1.
         evidence_counts: `(n, m)`, false where the gold leaves the pair open.
-        pair_scores: `(k,)`, filled in by the training, as the next two.
+        pair_scores: `(k,)`, filled in by the training, as the next four.
         told_scores: `(n,)`.
         full_scores: `(n,)`.
+        likely_scores: `(n,)`, those of `told_scores` with third reports weighed.
+        shown_scores: `(k,)`.
     """
 
     stories: tuple[str, ...]
+    reports: tuple[int, int]
     side: Side
     pairs: dict[str, Array]
     told: Array
@@ -50,6 +54,8 @@ class Example:
     pair_scores: Array = field(default_factory=lambda: np.zeros(0))
     told_scores: Array = field(default_factory=lambda: np.zeros(0))
     full_scores: Array = field(default_factory=lambda: np.zeros(0))
+    likely_scores: Array = field(default_factory=lambda: np.zeros(0))
+    shown_scores: Array = field(default_factory=lambda: np.zeros(0))
 
     @property
     def labels(self) -> Array:
@@ -120,7 +126,7 @@ def _examples(story: GoldStory) -> Iterator[Example]:
     for i, j in combinations(range(len(ids)), 2):
         for a, b, side in zip((i, j), (j, i), lay_beside(reports[i], reports[j]), strict=True):
             labels = _labels(story.gold, ids[a], ids[b], story.entries[b]["id"])
-            yield Example(names, _light(side), pair_features(side), *labels)
+            yield Example(names, (a, b), _light(side), pair_features(side), *labels)
 
 
 def _light(side: Side) -> Side:

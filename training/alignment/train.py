@@ -23,12 +23,22 @@ from pathlib import Path
 
 from transformers import BertModel
 
-from tellings.alignment.scorer import WEIGHTS_FILE, Logistic, Thresholds
+from tellings.alignment.scorer import WEIGHTS_FILE, Logistic, Weights
 from tellings.learned.encoder import WEIGHTS, use
 from training.alignment.events import events_of
 from training.alignment.examples import Example, GoldStory, examples_of, read_stories, texts_of, unrelated
 from training.alignment.export import export_network
-from training.alignment.fit import cells, fit_full, fit_pairs, fit_told
+from training.alignment.fit import (
+    answers_of,
+    both_ways,
+    cells,
+    fit_full,
+    fit_pairs,
+    fit_showing,
+    fit_through,
+    fit_told,
+    thirds,
+)
 from training.alignment.measure import choose_thresholds, measure
 from training.alignment.network import Network
 from training.alignment.pairs import read_pairs
@@ -43,8 +53,8 @@ Event = dict[str, int]
 
 def train(
     given: Network, stories: Sequence[GoldStory], more: Sequence[GoldStory], folds: int, out: Path
-) -> tuple[dict[str, Logistic], Thresholds, dict[str, float]]:
-    """Write the network to `out`; the three models, the thresholds, and what they reach by cross-validation."""
+) -> tuple[Weights, dict[str, float]]:
+    """Write the network to `out`; the models, the thresholds, and what they reach by cross-validation."""
     mixed = unrelated(stories)
     events = events_of([*stories, *more])
     examples: list[Example] = []
@@ -65,8 +75,16 @@ def train(
     chosen = [e for e in examples if len(e.stories) == 1]
     _cross_validate(examples, events)
     models = {"pairs": fit_pairs(examples), "told": fit_told(examples), "full": fit_full(examples)}
+    through = fit_through(examples)
+    for example in examples:
+        example.likely_scores = example.told_scores
+    for example, third in thirds(examples):
+        example.likely_scores = through.probability(example.told_scores, third)
+    showing = fit_showing(examples)
+    for example, back in both_ways(examples):
+        example.shown_scores = showing.likely(answers_of(example, back))
     thresholds = choose_thresholds(chosen)
-    return models, thresholds, measure(measured, thresholds)
+    return Weights(**models, through=through, showing=showing, thresholds=thresholds), measure(measured, thresholds)
 
 
 def _network(given: Network, stories: Sequence[GoldStory], out: Path) -> None:
@@ -112,21 +130,25 @@ def _names(events: Event, held: set[int]) -> set[str]:
     return {name for name, event in events.items() if event in held}
 
 
-def write(models: dict[str, Logistic], thresholds: Thresholds, path: Path) -> None:
+def write(weights: Weights, path: Path) -> None:
     """Write the models and the thresholds as one JSON file."""
+    models = {"pairs": weights.pairs, "told": weights.told, "full": weights.full}
     data = {
-        "thresholds": asdict(thresholds),
-        "models": {
-            name: {
-                "columns": model.columns,
-                "by": model.by,
-                "bias": round(model.bias, 5),
-                "weights": [[float(f"{weight:.5g}") for weight in row] for row in model.weights],
-            }
-            for name, model in models.items()
-        },
+        "thresholds": asdict(weights.thresholds),
+        "through": asdict(weights.through),
+        "showing": asdict(weights.showing),
+        "models": {name: _plain(model) for name, model in models.items()},
     }
     path.write_text(json.dumps(data) + "\n", encoding="utf8")
+
+
+def _plain(model: Logistic) -> dict[str, object]:
+    return {
+        "columns": model.columns,
+        "by": model.by,
+        "bias": round(model.bias, 5),
+        "weights": [[float(f"{weight:.5g}") for weight in row] for row in model.weights],
+    }
 
 
 def main() -> None:
@@ -140,9 +162,9 @@ def main() -> None:
     base = BertModel.from_pretrained(str(base_folder()), add_pooling_layer=False)
     given = train_on_pairs(base, read_pairs(args.pairs), Recipe())
     more = read_stories(args.more) if args.more else []
-    models, thresholds, reached = train(given, read_stories(args.stories), more, args.folds, args.out)
-    write(models, thresholds, args.out / WEIGHTS_FILE.name)
-    print(json.dumps({"thresholds": asdict(thresholds), "cross-validated": reached}, indent=1))  # noqa: T201
+    weights, reached = train(given, read_stories(args.stories), more, args.folds, args.out)
+    write(weights, args.out / WEIGHTS_FILE.name)
+    print(json.dumps({"thresholds": asdict(weights.thresholds), "cross-validated": reached}, indent=1))  # noqa: T201
 
 
 if __name__ == "__main__":
