@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from tellings.attribution.statement import Act, Mood, SpeechKind, Statement
 from tellings.comparison.context import StoryContext, voices
@@ -28,6 +29,8 @@ SURE_SCORE = 0.75
 """Two sentences tell one thing, in whatever words, that are paired with each other alone at least so surely."""
 SUREST_SCORE = 0.98
 """The same where the other report has but one sentence for what is nearly all a statement."""
+OFTEN = 2
+"""Statements of one speaker, besides, with which a report shows that it has this from the same source."""
 NEARLY_ALL = 0.6
 """Part of the words of a sentence that are a statement's, from which on it is little else."""
 _TELLS = frozenset({Act.SAY, Act.CONFIRM})
@@ -50,10 +53,12 @@ def find_attribution_differences(pair: TellingPair, context: StoryContext) -> It
     turned = pair.mirrored()
     for match in _matches(pair):
         if match.rival is None:
-            yield from _one_sided(match, pair)
+            yield from _one_sided(match, pair, context)
         elif not one_speaker(match.statement, match.rival, context):
             yield _two_speakers(match.statement, match.rival, match.share, pair)
-    yield from (d.mirrored() for match in _matches(turned) if match.rival is None for d in _one_sided(match, turned))
+    yield from (
+        d.mirrored() for match in _matches(turned) if match.rival is None for d in _one_sided(match, turned, context)
+    )
 
 
 def _matches(pair: TellingPair) -> Iterator[_Match]:
@@ -123,7 +128,7 @@ def _share(left: Sequence[Word], right: Sequence[Word]) -> float:
     return float((shared_part(left, right) * shared_part(right, left)) ** 0.5)
 
 
-def _one_sided(match: _Match, pair: TellingPair) -> Iterator[Difference]:
+def _one_sided(match: _Match, pair: TellingPair, context: StoryContext) -> Iterator[Difference]:
     """Told by somebody here and by the report itself there.
 
     Next to a quotation what looks like the report's own voice is often the rest of it, and of who speaks there nothing
@@ -133,7 +138,7 @@ def _one_sided(match: _Match, pair: TellingPair) -> Iterator[Difference]:
     alone = len(pair.left.statements) == 1 and not pair.right.statements
     if not alone or statement.kind is not SpeechKind.INDIRECT or statement.act not in _TELLS:
         return
-    if _is_credited(words_in(pair.left, statement.content), pair.right):
+    if _is_credited(words_in(pair.left, statement.content), pair.right) or _is_a_source(statement, pair.right, context):
         return
     name = ", ".join(voices(statement))
     yield Difference(
@@ -149,6 +154,12 @@ def _one_sided(match: _Match, pair: TellingPair) -> Iterator[Difference]:
 def _is_credited(content: Sequence[Word], told: ToldSentence) -> bool:
     """Whether the report says of the same thing in another sentence who said it: a lead is credited further down."""
     return any(_share(content, words) >= LEAST_SHARED for words in _said_elsewhere(told))
+
+
+def _is_a_source(statement: Statement, told: ToldSentence, context: StoryContext) -> bool:
+    """Whether the report credits the same speaker with more: it need not name the police in every sentence."""
+    same = (other for other in told.reading.statements if names_of(other) and one_speaker(statement, other, context))
+    return sum(1 for _ in islice(same, OFTEN)) == OFTEN
 
 
 @lru_cache(KEPT)

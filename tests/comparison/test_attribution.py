@@ -42,6 +42,12 @@ def test_a_report_that_credits_a_thing_further_down_does_not_tell_it_as_its_own(
     assert not found(find_attribution_differences, QUIST, f"{OWN} The port was closed. {QUIST}")
 
 
+def test_a_report_that_credits_its_source_often_need_not_name_it_in_every_sentence() -> None:
+    once = f"{OWN} Two boats were lost, Tove Quist said."
+    assert found(find_attribution_differences, QUIST, once)
+    assert not found(find_attribution_differences, QUIST, f"{once} Quist said that nobody had been on board.")
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
