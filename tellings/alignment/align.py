@@ -216,8 +216,10 @@ def _told_of(asked: _Asked, i: int, likely: NDArray[np.float32], weights: Weight
         columns.append(found.right + np.int32(asked.start[j]))
         scores.append(np.stack([found.there, found.back], axis=1))
     how = _answers(told.astype(np.float64), bars, full.astype(np.float64), likely.astype(np.float64), limits)
-    doubted = (how == HOW.index(Told.UNSURE)) & (told < limits.unsure)
     cell, score = np.concatenate(cells), np.concatenate(scores)
+    nothing_like_it = np.bincount(cell, minlength=how.size).reshape(how.shape) == 0
+    how[nothing_like_it & (how == HOW.index(Told.UNSURE))] = HOW.index(Told.NOT_TOLD)
+    doubted = (how == HOW.index(Told.UNSURE)) & (told < limits.unsure)
     answers = Answers(cell, np.concatenate(columns), score[:, 0], score[:, 1], told.ravel()[cell])
     shown = choose(answers, weights.showing.likely(answers), limits.pair)
     shown = shown[how.ravel()[cell[shown]] != HOW.index(Told.NOT_TOLD)]
