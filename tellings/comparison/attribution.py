@@ -10,7 +10,9 @@ from itertools import islice
 from tellings.attribution.statement import Act, Mood, SpeechKind, Statement
 from tellings.comparison.context import StoryContext, voices
 from tellings.comparison.difference import Difference, DifferenceKind, Relation, Side
+from tellings.comparison.likeness import is_near
 from tellings.comparison.overlap import shared_part, weight, words_in
+from tellings.comparison.own_voice import from_others
 from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, told_sentences
 from tellings.comparison.speakers import names_of, one_speaker
 from tellings.language.annotations import Word
@@ -76,11 +78,12 @@ def _matches(pair: TellingPair) -> Iterator[_Match]:
         found = [_Match(statement, rival, words, _share(own, words)) for rival, words in rivals]
         found.append(_Match(statement, None, own_voice, _share(own, own_voice)))
         best = max(found, key=lambda match: match.share)
-        part = len(own) / len(pair.left.sentence.words)
-        if best.share < LEAST_SHARED and not heading and (_tells_all(pair, part) or (not rivals and _goes_with(pair))):
+        if best.share < LEAST_SHARED:
+            part = len(own) / len(pair.left.sentence.words)
+            surely = not heading and (_tells_all(pair, part) or (not rivals and _goes_with(pair)))
             best = replace(max(found[:-1] or found, key=lambda match: match.share), share=LEAST_SHARED * pair.score)
-        elif best.share < LEAST_SHARED:
-            continue
+            if not surely or not is_near(own, best.words):
+                continue
         if names_of(statement):
             yield best
 
@@ -158,7 +161,7 @@ def _is_credited(content: Sequence[Word], told: ToldSentence) -> bool:
 
 def _is_a_source(statement: Statement, told: ToldSentence, context: StoryContext) -> bool:
     """Whether the report credits the same speaker with more: it need not name the police in every sentence."""
-    same = (other for other in told.reading.statements if names_of(other) and one_speaker(statement, other, context))
+    same = (other for other in from_others(told.reading) if names_of(other) and one_speaker(statement, other, context))
     return sum(1 for _ in islice(same, OFTEN)) == OFTEN
 
 

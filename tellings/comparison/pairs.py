@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tellings.alignment.told import Telling, Told
 from tellings.attribution.statement import Statement
+from tellings.comparison.own_voice import from_others
 from tellings.language.annotations import Sentence
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -30,7 +31,7 @@ class ToldSentence:
     Attributes:
         reading: The reading it is from.
         sentence: The sentence.
-        statements: The statements whose content overlaps it, in text order.
+        statements: The statements of others than the report itself whose content overlaps it, in text order.
     """
 
     reading: Reading
@@ -121,8 +122,9 @@ def _of_two_reports(
 
 def told_sentences(reading: Reading) -> Iterator[ToldSentence]:
     """The sentences of a reading, each with the statements that overlap it."""
+    statements = tuple(from_others(reading))
     for sentence in reading.sentences:
-        inside = (s for s in reading.statements if any(part.overlaps(sentence.passage) for part in s.content))
+        inside = (s for s in statements if any(part.overlaps(sentence.passage) for part in s.content))
         yield ToldSentence(reading, sentence, tuple(inside))
 
 

@@ -57,7 +57,7 @@ def _parse(toml: str, path: str) -> Outlets:
 @lru_cache(_REMEMBERED)
 def is_outlet(name: str) -> bool:
     """Whether a name as written is that of an outlet or a news agency."""
-    bare = name.strip().removeprefix("The ").removeprefix("the ").removesuffix("’s").removesuffix("'s")
+    bare = _bare(name)
     known = outlets()
     if bare in known.names or f"The {bare}" in known.names or is_agency(bare):
         return True
@@ -80,3 +80,30 @@ def usual_name(name: str) -> str:
         if bare in (agency.name, *agency.also):
             return agency.name
     return name
+
+
+_BEFORE_PLACE = frozenset({"radio", "television", "tv", "channel", "of", "de", "di"})
+"""What stands in the name of an outlet before a place, which alone is no name of it: "Radio Norrby"."""
+
+
+@lru_cache(_REMEMBERED)
+def is_name_of(name: str, outlet: str) -> bool:
+    """Whether a name as written is one by which an outlet calls itself: in full, by its end, or by its initials.
+
+    "The Chronicle" is the Norrby Chronicle, "CNS" the Corvin News Service; Norrby is not Radio Norrby.
+    """
+    said, full = (_bare(words).split() for words in (name, outlet))
+    if not said or not said[0][:1].isupper():
+        return False
+    if [word.casefold() for word in said] == [word.casefold() for word in full]:
+        return True
+    if len(said) == 1 and len(full) > 1 and said[0].replace(".", "") == "".join(w[0] for w in full if w[0].isupper()):
+        return True
+    before = full[: -len(said)]
+    return bool(before) and full[-len(said) :] == said and before[-1].casefold() not in _BEFORE_PLACE
+
+
+def _bare(name: str) -> str:
+    """A name without its article and what makes it a genitive."""
+    bare = name.strip().removeprefix("The ").removeprefix("the ")
+    return bare.removesuffix("’s").removesuffix("'s")

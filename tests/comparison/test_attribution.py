@@ -30,11 +30,29 @@ def test_two_speakers_for_one_thing_are_a_difference() -> None:
 def test_sentences_that_surely_tell_one_thing_need_not_share_its_words() -> None:
     pair, context = pair_of(
         "The cause of the blaze was not yet known, the fire chief Tove Quist said.",
-        "Why flames broke out in the harbour remained unclear.",
+        "What had started the fire was unclear.",
     )
     assert not list(find_attribution_differences(pair, context))
     (difference,) = find_attribution_differences(replace(pair, left_alone=True, right_alone=True), context)
     assert difference.right.read_as == "told in the report's own voice"
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        # Nothing is common to both but their subject matter.
+        "The fire chief, Tove Quist, could not be reached.",
+        # The same place, another thing.
+        "The harbour master was being treated at Lindow Infirmary.",
+        # The same thing of others.
+        "Nine sailors were unhurt.",
+    ],
+)
+def test_sentences_that_are_paired_but_tell_different_things_credit_nothing_differently(right: str) -> None:
+    pair, context = pair_of(
+        "Three people had died at Lindow Infirmary since the fire, the director Tove Quist said.", right
+    )
+    assert not list(find_attribution_differences(replace(pair, left_alone=True, right_alone=True), context))
 
 
 def test_a_report_that_credits_a_thing_further_down_does_not_tell_it_as_its_own() -> None:
