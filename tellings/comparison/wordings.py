@@ -112,7 +112,8 @@ def _texts(difference: Difference) -> tuple[str, str]:
 def _row(kind: WordedKind, thing: str, places: Sequence[tuple[str, Passage]], reports: Sequence[str]) -> Wording:
     found: dict[str, dict[str, list[tuple[str, Passage]]]] = defaultdict(lambda: defaultdict(list))
     for words, passage in places:
-        found[passage.report][words.casefold()].append((words, passage))
+        name = words.removesuffix("'s").removesuffix("’s")
+        found[passage.report][name.casefold()].append((name, passage))
     namings = [naming for report in reports for naming in _namings(report, list(found[report].values()))]
     return Wording(kind, thing, tuple(namings))
 

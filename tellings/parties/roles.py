@@ -25,6 +25,8 @@ _IN_FULL = {
     "gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "gen": "general",
     "capt": "captain", "sgt": "sergeant", "lt": "lieutenant", "col": "colonel", "det": "detective",
 }  # fmt: skip
+_RANKS = frozenset({"prime", "foreign", "deputy", "vice", "first", "assistant", "chief", "high"})
+"""Adjectives that make another office of one: a prime minister is not the minister of trade."""
 _CARRIERS = {"visit": "visit", "trip": "visit", "mission": "visit", "tour": "visit", "journey": "visit"}
 """Undertakings that two ways of calling one person can share, by one word for each kind."""
 
@@ -62,6 +64,8 @@ def _nouns_beside(doc: Doc, mention: Mention) -> Iterator[Token]:
 
 def _description(doc: Doc, noun: Token, mention: Mention) -> Iterable[Token]:
     """The words that describe somebody around a role: those of a title before the name, or of an apposition."""
+    if doc[mention.head].dep_ == "appos" and doc[mention.head].head.i == noun.i:
+        return doc[max(noun.left_edge.i, noun.i - _TITLE_REACH) : noun.i + 1]
     if noun.i < mention.head:
         return _title(doc, next((i for i in range(mention.head, -1, -1) if doc[i].idx <= mention.start), 0))
     return doc[noun.left_edge.i : min(noun.right_edge.i + 1, noun.i + _TITLE_REACH)]
@@ -122,11 +126,23 @@ def _stem(token: Token) -> str:
 
 
 def agrees(noun: Token, figure: Figure) -> bool:
-    """Whether what stands beside a role does not speak against a person: the same names, or a place and no names."""
+    """Whether what stands beside a role does not speak against a person: the same names, or a place and no names.
+
+    Another office of the same noun speaks against it: "the prime minister" is not "Lee, the trade minister".
+    """
+    office = _office(noun)
+    if office and figure.words and not office & figure.words:
+        return False
     marks = marks_of(noun)
     beside = [token for token in noun.subtree if token.i < noun.i]
     places = not any(token.ent_type_ == "ORG" for token in beside)
     return not marks or bool(marks & figure.marks) or (places and not figure.marks)
+
+
+def _office(noun: Token) -> set[str]:
+    """What makes a certain office of a role, as its first letters: "trade" in "the trade minister"."""
+    beside = (t for t in noun.children if t.i < noun.i and t.lower_ not in vocabulary().generic)
+    return stems_of(t for t in beside if (t.dep_ == "compound" and t.pos_ == "NOUN") or t.lower_ in _RANKS)
 
 
 def _definite(token: Token) -> bool:

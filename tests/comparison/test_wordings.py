@@ -31,6 +31,14 @@ def test_a_party_that_all_call_the_same_is_no_row() -> None:
     assert not find_wordings(["a", "b"], [Party("party 1", PartyKind.ORGANISATION, True, (name,))], [])
 
 
+def test_a_genitive_is_no_other_name() -> None:
+    names = (
+        PartyName("the mayor", (at("a", 0, "the mayor"), at("b", 0, "the mayor"))),
+        PartyName("the mayor’s", (at("b", 9, "the mayor’s"),)),
+    )
+    assert not find_wordings(["a", "b"], [Party("party 1", PartyKind.PERSON, True, names)], [])
+
+
 def test_a_party_of_one_report_alone_is_no_row() -> None:
     names = (PartyName("Norlane", (at("a", 0, "Norlane"),)), PartyName("the line", (at("a", 9, "the line"),)))
     assert not find_wordings(["a", "b"], [Party("party 1", PartyKind.ORGANISATION, True, names)], [])

@@ -118,6 +118,27 @@ def test_a_spokesman_of_another_body_is_another_spokesman() -> None:
     assert saying(text, "the harbour was closed").speaker_name != "Daniel Varga"
 
 
+@pytest.mark.parametrize(
+    ("introduced", "called", "same"),
+    [
+        # another office of the same noun
+        ("The harbour minister, Ida Holt, came late", "the prime minister", False),
+        ("Harbour minister Ida Holt came late", "the foreign minister", False),
+        ("Fire chief Ida Holt came late", "the police chief", False),
+        # the same office, with or without what it is of
+        ("The harbour minister, Ida Holt, came late", "the harbour minister", True),
+        ("The harbour minister, Ida Holt, came late", "the minister", True),
+        ("The minister, Ida Holt, came late", "the harbour minister", True),
+        # what is said of somebody in an office is no office
+        ("The harbour minister, Ida Holt, came late", "the embattled minister", True),
+    ],
+)
+def test_a_role_is_not_that_of_another_office(introduced: str, called: str, same: bool) -> None:
+    parties = read_text(f"{introduced}.\n\nPressure on {called} grew on Monday.").parties
+    (party,) = [party for party in parties if party.name == "Ida Holt"]
+    assert (called in [name.words for name in party.names]) is same
+
+
 def test_an_abbreviation_is_the_long_name() -> None:
     text = "The World Health Organization met in Ostergate. The WHO said that the water was safe."
     assert saying(text, "the water was safe").speaker_name == "World Health Organization"
