@@ -91,6 +91,13 @@ def test_when_it_was_said_counts_only_where_nothing_tells_when_it_was() -> None:
     assert [(time.words.text, time.bearing) for time in both.told] == [("2029", "event")]
 
 
+def test_when_somebody_admitted_it_is_not_when_it_was() -> None:
+    point = only(reading("The line admitted on Tuesday that the ferry had failed a check in March.", "Herald"))
+    assert [time.words.text for time in point.told] == ["March"]
+    alone = only(reading("The line admitted the theft on Monday.", "Herald"))
+    assert [(time.words.text, time.bearing) for time in alone.told] == [("Monday", "event")]
+
+
 def test_when_it_was_said_in_one_report_does_not_stand_against_when_it_was_in_another() -> None:
     point = only(
         reading("The ferry sank on Monday.", "Herald"), reading("The ferry sank, it was said on Tuesday.", "Echo")

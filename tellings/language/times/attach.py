@@ -15,6 +15,12 @@ _SAYING = frozenset({
     "say", "tell", "announce", "report", "state", "add", "claim", "declare", "warn", "note", "write", "tweet", "ask",
     "confirm", "deny", "acknowledge", "argue", "insist", "explain", "comment", "respond", "reply", "describe",
 })  # fmt: skip
+_OF_WHAT = frozenset({
+    "admit", "concede", "reveal", "disclose", "testify", "allege", "complain", "stress", "maintain", "recall", "promise",
+    "recount", "vow", "pledge", "predict", "estimate", "conclude", "suggest", "hint", "reiterate", "emphasise", "accept",
+    "emphasize", "assert", "contend", "remark", "observe", "believe",
+})  # fmt: skip
+"""Verbs that are of saying where a clause tells of what: one may admit a theft, and admit that one stole."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "appos", "parataxis"})
 _INSIDE_NOUN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 _CLIMB = 15
@@ -53,7 +59,7 @@ def attach(doc: Doc, first: int, last: int) -> Attachment | None:
 
 
 def _bearing(word: Token) -> Bearing:
-    if word.lemma_ in _SAYING and word.pos_ == "VERB":
+    if word.pos_ == "VERB" and (word.lemma_ in _SAYING or (word.lemma_ in _OF_WHAT and _has_clause(word))):
         return "saying"
     for _ in range(_CLIMB):
         if word.dep_ in _ASIDE:
@@ -62,3 +68,7 @@ def _bearing(word: Token) -> Bearing:
             break
         word = word.head
     return "event"
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(child.dep_ == "ccomp" for child in verb.children)

@@ -20,12 +20,23 @@ _TIMETABLED = frozenset({
     "return", "play", "air",
 })  # fmt: skip
 _FIXES = frozenset(["schedule", "plan", "expect", "slate", "postpone", "await"])
+_SETS = frozenset({
+    "declare", "announce", "call", "set", "order", "propose", "convene", "organise", "organize", "arrange", "promise",
+})  # fmt: skip
+_HELD = frozenset({
+    "day", "holiday", "mourning", "election", "vote", "ballot", "referendum", "strike", "walkout", "rally", "march",
+    "protest", "demonstration", "vigil", "funeral", "ceremony", "meeting", "summit", "session", "hearing", "conference",
+    "debate", "talk", "negotiation", "visit", "match", "concert", "inauguration", "boycott", "curfew",
+})  # fmt: skip
+"""What is set for a day to come. A death or a deal that is announced has been."""
 _CLIMB = 12
 
 
 def tense_at(doc: Doc, offset: int) -> Tense:
     """The tense of the verb that governs the word at a character of the text."""
     token: Token | None = token_at(doc, offset)
+    if token is not None and _is_set(token):
+        return "future"
     for _ in range(_CLIMB):
         if token is None:
             return "unsure"
@@ -35,6 +46,26 @@ def tense_at(doc: Doc, offset: int) -> Tense:
                 return tense
         token = token.head if token.head.i != token.i else None
     return "unsure"
+
+
+def _is_set(day: Token) -> bool:
+    """Whether a day is the one for which something is set: "declared a day of mourning on Thursday".
+
+    It hangs on what is set, not on the setting of it; only "for" tells it where it hangs on the verb.
+    """
+    if day.dep_ != "pobj" or day.head.lower_ not in ("on", "for"):
+        return False
+    token, passed = day.head.head, {day.head.head.lemma_}
+    if token.pos_ == "VERB":
+        return day.head.lower_ == "for" and token.lemma_ in _SETS and any(c.lemma_ in _HELD for c in _objects(token))
+    while token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head.head
+        passed.add(token.lemma_)
+    return token.dep_ == "dobj" and token.head.lemma_ in _SETS and bool(passed & _HELD)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
 
 
 def _tense_of(verb: Token, offset: int) -> Tense:

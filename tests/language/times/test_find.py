@@ -33,6 +33,17 @@ from tests.reports_made import made
         # In the future tense it is the next one.
         ("The council will meet on Monday.", [("Monday", "2031-05-12")]),
         ("The trial resumes on Thursday.", [("Thursday", "2031-05-08")]),
+        # A day for which something is set is to come, whenever it was set.
+        (
+            "She sent her condolences and declared a day of mourning on Thursday.",
+            [("a day", "P1D"), ("Thursday", "2031-05-08")],
+        ),
+        ("The mayor called an election for Sunday.", [("Sunday", "2031-05-11")]),
+        ("A strike was called for Friday.", [("Friday", "2031-05-09")]),
+        # The day of the setting itself, and of what has been.
+        ("The mayor declared a state of emergency on Thursday.", [("Thursday", "2031-05-01")]),
+        ("The mill announced the deal on Monday.", [("Monday", "2031-05-05")]),
+        ("The mill announced the deaths of two workers on Monday.", [("Monday", "2031-05-05")]),
         ("They met last Tuesday.", [("last Tuesday", "2031-04-29")]),
         ("Police arrested two men late Thursday night.", [("late Thursday night", "2031-05-01TNI")]),
         ("He left this morning.", [("this morning", "2031-05-06TMO")]),
