@@ -16,9 +16,9 @@ _SAYING = frozenset({
     "confirm", "deny", "acknowledge", "argue", "insist", "explain", "comment", "respond", "reply", "describe",
 })  # fmt: skip
 _OF_WHAT = frozenset({
-    "admit", "concede", "reveal", "disclose", "testify", "allege", "complain", "stress", "maintain", "recall", "promise",
-    "recount", "vow", "pledge", "predict", "estimate", "conclude", "suggest", "hint", "reiterate", "emphasise", "accept",
-    "emphasize", "assert", "contend", "remark", "observe", "believe",
+    "admit", "concede", "reveal", "disclose", "testify", "allege", "complain", "stress", "maintain", "recall",
+    "promise", "recount", "vow", "pledge", "predict", "estimate", "conclude", "suggest", "hint", "reiterate",
+    "emphasise", "accept", "emphasize", "assert", "contend", "remark", "observe", "believe",
 })  # fmt: skip
 """Verbs that are of saying where a clause tells of what: one may admit a theft, and admit that one stole."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "appos", "parataxis"})
