@@ -11,6 +11,7 @@ from tellings.comparison.context import points_of, said_by
 from tellings.comparison.order import as_of, span_of
 from tellings.comparison.pairs import ToldSentence, told_sentences
 from tellings.comparison.quantity_words import name_of, read_as
+from tellings.comparison.same_quantity import calling_of
 from tellings.comparison.tolls import is_own
 from tellings.language.quantities.quantity import Event, Interval, Quantity, QuantityKind
 from tellings.passages import Passage
@@ -61,6 +62,7 @@ class FigureTable:
 
 
 _Key = tuple[str, str]
+_Row = tuple[Quantity, ToldSentence]
 
 
 def find_figures(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[FigureTable, ...]:
@@ -74,14 +76,14 @@ def find_figures(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[
         points: What is told, and by whom.
     """
     told_at = points_of(points, (quantity.words for reading in readings for quantity in reading.quantities))
-    rows: dict[_Key, list[tuple[Quantity, ToldSentence]]] = defaultdict(list)
+    rows: dict[_Key, list[_Row]] = defaultdict(list)
     for reading in readings:
         for told in told_sentences(reading):
             for quantity in reading.quantities:
                 if told.passage.contains(quantity.words):
                     for key in _keys(quantity, told, told_at):
                         rows[key].append((quantity, told))
-    tables = (_table(key, found) for key, found in rows.items())
+    tables = (_table(key, group) for key, found in rows.items() for group in _by_calling(found))
     kept = [table for table in tables if len({figure.words.report for figure in table.figures}) > 1]
     return tuple(sorted(kept, key=_rank))
 
@@ -90,16 +92,35 @@ def _keys(quantity: Quantity, told: ToldSentence, told_at: Mapping[Passage, Sequ
     """The tables that a quantity belongs into: what happened to people, or a currency and a point."""
     if quantity.kind is QuantityKind.MONEY:
         yield from ((quantity.unit, point) for point in told_at.get(quantity.words, ()))
-    elif quantity.event is not Event.NONE and not quantity.single and is_own(quantity, told.sentence):
+    elif _is_all(quantity) and is_own(quantity, told.sentence):
         yield quantity.event.value, ""
 
 
-def _table(key: _Key, found: Sequence[tuple[Quantity, ToldSentence]]) -> FigureTable:
+def _is_all(quantity: Quantity) -> bool:
+    """Whether a number may be of all to whom something happened; "both" is of two who were named before."""
+    happened = quantity.event is not Event.NONE and not quantity.single
+    return happened and quantity.words.text.lower() != "both"
+
+
+def _by_calling(found: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """The values of a table, those of two callings apart ("12 officers", "40 students"); all others together."""
+    callings = {calling_of(quantity) for quantity, _ in found} - {""}
+    apart = callings if len(callings) > 1 else set()
+    groups: dict[str, list[_Row]] = defaultdict(list)
+    for quantity, told in found:
+        calling = calling_of(quantity)
+        groups[calling if calling in apart else ""].append((quantity, told))
+    yield from groups.values()
+
+
+def _table(key: _Key, found: Sequence[_Row]) -> FigureTable:
     first = found[0][0]
     money = first.kind is QuantityKind.MONEY
+    calling = calling_of(first)
+    one_calling = calling and all(calling_of(quantity) == calling for quantity, _ in found)
     figures = sorted(_once([_figure(quantity, told) for quantity, told in found]), key=_when)
     return FigureTable(
-        name=name_of(first) if money else f"people {key[0]}",
+        name=name_of(first) if money or one_calling else f"people {key[0]}",
         kind=first.kind,
         unit=first.unit,
         points=(key[1],) if key[1] else (),

@@ -13,10 +13,12 @@ from tellings.comparison.difference import Difference, DifferenceKind, Relation,
 from tellings.comparison.order import order_of
 from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence, is_lead, told_sentences
 from tellings.comparison.quantity_words import name_of, read_as
+from tellings.comparison.rounding import is_one_rounded
 from tellings.comparison.same_quantity import (
     comparable,
     in_one_unit,
     likeness,
+    of_two_groups,
     of_two_things,
     same_value,
 )
@@ -37,10 +39,12 @@ MOST_TOLLS = 80
 NEAR_TOP = 8
 """Sentences from the top of a report in which its tolls are of the event that it tells."""
 _TAKEN_BACK = re.compile(
-    r"\b(?:(?:first|initially|originally|previously|earlier) (?:reported|said|thought|believed|announced|estimated|put)"
+    r"\b(?:(?:first|initially|originally|previously|earlier)"
+    r" (?:given|gave|reported|said|thought|believed|announced|estimated|put)"
     r"|(?:up|down) from|revised|corrected|correction)\b",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"[^,;.]{0,40}\b(?:still|remain(?:s|ed)?)\b", re.IGNORECASE)
 _OF_A_FAMILY = KIN | {"sibling", "child", "kid", "relative", "grandchild"}
 _HARMED = frozenset({Event.KILLED, Event.INJURED, Event.CASUALTIES})
 _STEADY = frozenset({QuantityKind.AGE, QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.AREA})
@@ -51,6 +55,7 @@ def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterato
     """The numbers of two sentences that are of one thing and have not the same values."""
     left, right = _without_equals(quantities_in(pair.left), quantities_in(pair.right))
     matches = [(a, b) for a in left for b in right if comparable(a, b) and not of_two_things(a, b)]
+    matches = [(a, b) for a, b in matches if not (_is_one_a_rest(a, b, pair) or _is_one_a_told_part(a, b, pair))]
     found = [(likeness(a, b, left, right, pair), a, b) for a, b in matches]
     found = [(max(score, LEAST) if _are_tolls(a, b, pair) else score, a, b) for score, a, b in found]
     taken: set[int] = set()
@@ -61,6 +66,25 @@ def find_number_differences(pair: TellingPair, context: StoryContext) -> Iterato
         if _known_to_both(a, b, pair) and not _are_tolls(a, b, pair):
             continue
         yield _difference(a, b, score, pair, context)
+
+
+def _is_one_a_rest(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
+    """Whether one number is of those who are still somewhere, and the other of all to whom something happened."""
+    if left.event is right.event:
+        return False
+    return _is_rest(left, pair.left) is not _is_rest(right, pair.right)
+
+
+def _is_one_a_told_part(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
+    """Whether one number is a part of another one of its sentence, which is what the other number is to be held to."""
+    if left.part is right.part or left.event is not right.event:
+        return False
+    part, told = (left, pair.left) if left.part else (right, pair.right)
+    return any(q.event is part.event and not q.part for q in quantities_in(told)) and part.event is not Event.NONE
+
+
+def _is_rest(quantity: Quantity, told: ToldSentence) -> bool:
+    return bool(_STILL.match(told.passage.text, quantity.words.end - told.passage.start))
 
 
 def _known_to_both(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
@@ -78,6 +102,8 @@ def _are_tolls(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
     """Whether each is the toll that its report states: these differ, whoever is counted and whatever else is given."""
     if (left.head in _OF_A_FAMILY) is not (right.head in _OF_A_FAMILY):
         return False  # children or siblings may be a part of the dead
+    if of_two_groups(left, right):
+        return False
     if left.event is not right.event or not (_is_whole(left, pair.left) and _is_whole(right, pair.right)):
         return False
     return left.words in _toll_words(pair.left, left.event) and right.words in _toll_words(pair.right, right.event)
@@ -231,7 +257,7 @@ def _relation(
             return Relation.UPDATE, f"Both give {thing}; the later report gives more, and the earlier one gave no end."
         exact = "Both can be right" if a.bound is b.bound else "One is less exact, and both can be right"
         return Relation.PRECISION, f"{exact}: some values of {thing} are in both."
-    if left.kind is not QuantityKind.AGE and _rounded(a, b):
+    if is_one_rounded(left, right):
         return Relation.PRECISION, f"One gives {thing} rounded."
     if order != "not known" and left.kind not in _STEADY:
         return Relation.UPDATE, f"The later report gives another value of {thing}."
@@ -255,26 +281,6 @@ def _grew(left: Interval, right: Interval, order: str) -> bool:
         return False
     earlier, later = (left, right) if order == "before" else (right, left)
     return earlier.low < later.low and earlier.bound is Bound.AT_LEAST and math.isfinite(later.low)
-
-
-def _rounded(left: Interval, right: Interval) -> bool:
-    """Whether one is the other one's value to fewer digits ("1,200" and "1,242")."""
-    low, high = sorted((abs(left.named), abs(right.named)))
-    for coarse, fine in ((low, high), (high, low)):
-        step = _step(coarse)
-        if step > 1 and abs(coarse - fine) <= step / 2:
-            return True
-    return False
-
-
-def _step(value: float) -> float:
-    """The size of a whole number's last digit that is not zero: 100 for 1,200."""
-    if value < 10 or value != int(value):
-        return 0.0
-    step = 1.0
-    while value % (step * 10) == 0:
-        step *= 10
-    return step
 
 
 def _one_thing(left: Quantity, right: Quantity) -> bool:

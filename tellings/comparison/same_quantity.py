@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from tellings.comparison.pairs import TellingPair
-from tellings.language.quantities.people import GENERAL, is_person
+from tellings.language.quantities.people import GENERAL, KIN, called_alike, is_people, is_person
 from tellings.language.quantities.quantity import Bound, Event, Interval, Quantity, QuantityKind
 from tellings.language.quantities.units import in_base
 from tellings.reports.stated import NotStated
@@ -16,6 +16,16 @@ _FEW = 2
 """How many times more people than a list names make it no telling of how many there were."""
 _ACCUSED = frozenset({"accuse", "charge", "arrest", "suspect", "custody", "warrant", "plead", "indict"})
 _HURT = frozenset({"wound", "injury", "victim"})
+_OF_ANY_CALLING = (
+    "man woman boy girl child kid teen teenager youth male female adult baby infant toddler minor sibling bystander "
+    "suspect resident relative hostage citizen passenger patient"
+)
+NOT_A_CALLING = KIN | frozenset(_OF_ANY_CALLING.split())
+"""Nouns for people of whom each may be of any calling, too."""
+_LARGE, _NEAR = 1000, 0.05
+_LIKE = 0.35
+"""Powers of ten between two measures of one thing, at most."""
+_SURELY = 0.75
 _UNITLESS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.SCORE})
 _NAMES_OF_EVENTS = frozenset({"death", "fatality", "injury", "casualty", "life", "body", "victim", "dead", "wounded"})
 
@@ -121,7 +131,7 @@ _BIAS = -1.6
 _WEIGHTS = {
     "event": 2.2, "other event": -3.0, "one event": -1.0, "noun": 0.9, "other noun": -1.2, "people": 0.8,
     "other group": -4.0, "near words": 1.6, "only": 0.3, "distance": -2.6, "same number": 1.2, "aligned": 1.0,
-    "part": -0.8, "single": -1.0, "small": -0.6, "age": 0.6,
+    "part": -0.8, "single": -1.0, "small": -0.6, "age": 0.6, "near large": 1.2, "one measure": 1.2, "one way": -1.6,
 }  # fmt: skip
 
 
@@ -133,12 +143,13 @@ def cues(
     distance = _distance(*in_one_unit(left, right))
     rivals = sum(comparable(other, right) for other in lefts) + sum(comparable(left, other) for other in rights)
     people = _counts_people(left) and _counts_people(right)
+    deed = bool(left.governor) and left.governor == right.governor
     nouns = bool(left.head and right.head) and left.head not in _NAMES_OF_EVENTS and right.head not in _NAMES_OF_EVENTS
     return {
         "event": float(both),
         "other event": float(left.event is not right.event and not one and left.kind is not QuantityKind.AGE),
         "one event": float(one),
-        "noun": float(nouns and left.head == right.head),
+        "noun": float(nouns and called_alike(left.head) == called_alike(right.head)),
         "other noun": float(nouns and left.head != right.head and not people),
         "people": float(people),
         "other group": float(both and people and not nearly_one_group(left, right)),
@@ -153,7 +164,27 @@ def cues(
             left.kind is QuantityKind.COUNT and min(left.interval.named, right.interval.named) <= 2 and not both
         ),
         "age": float(left.kind is QuantityKind.AGE and distance < 0.1),
+        "near large": float(_are_near_and_large(left, right, distance)),
+        "one measure": float(_are_one_measure(left, right, pair) and distance < _LIKE and (rivals == 2 or deed)),
+        "one way": 0.0 if both or one or left.kind is QuantityKind.AGE or pair.both_ways else _one_way(pair.score),
     }
+
+
+def _are_near_and_large(left: Quantity, right: Quantity, distance: float) -> bool:
+    """Whether two large numbers are nearly one, as those of different things seldom are ("143 and 145.5 million")."""
+    counts = left.kind is QuantityKind.COUNT and min(left.interval.named, right.interval.named) >= _LARGE
+    return counts and distance < _NEAR
+
+
+def _are_one_measure(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
+    """Whether two sentences that surely tell one thing measure it: how far it fell, how long it took."""
+    if left.kind is QuantityKind.DURATION:
+        return pair.both_ways
+    return left.kind in (QuantityKind.LENGTH, QuantityKind.MASS) and (pair.both_ways or pair.score >= _SURELY)
+
+
+def _one_way(score: float) -> float:
+    return 1.0 if score < _SURELY else 0.3
 
 
 def _events(left: Quantity, right: Quantity) -> tuple[bool, bool]:
@@ -167,14 +198,28 @@ def _events(left: Quantity, right: Quantity) -> tuple[bool, bool]:
 def _counts_people(quantity: Quantity) -> bool:
     if quantity.event is not Event.NONE and (not quantity.head or quantity.head in _NAMES_OF_EVENTS):
         return True
-    return is_person(quantity.head) or quantity.head == "person"
+    people = is_people if quantity.kind is QuantityKind.COUNT else is_person
+    return people(quantity.head) or quantity.head == "person"
 
 
 def nearly_one_group(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers may count the same people: not "two soldiers" and "two people", nor two nationalities."""
-    if left.head == right.head and _named_group(left) == _named_group(right):
+    if called_alike(left.head) == called_alike(right.head) and _named_group(left) == _named_group(right):
         return True
     return is_general(left) and is_general(right)
+
+
+def of_two_groups(left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers count people of two callings: officers and students, of whom none is both."""
+    callings = calling_of(left), calling_of(right)
+    return all(callings) and callings[0] != callings[1]
+
+
+def calling_of(quantity: Quantity) -> str:
+    """What people that are counted do ("officer"), one noun for those that are called alike; "" where not told."""
+    word = called_alike(quantity.head)
+    known = quantity.kind is QuantityKind.COUNT and is_people(word)
+    return word if known and word not in GENERAL and word not in NOT_A_CALLING else ""
 
 
 def is_general(quantity: Quantity) -> bool:

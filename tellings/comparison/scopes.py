@@ -11,6 +11,7 @@ from tellings.comparison.numbers import quantities_in
 from tellings.comparison.pairs import TellingPair, ToldSentence
 from tellings.comparison.quantity_words import name_of, read_as
 from tellings.comparison.same_quantity import cues, is_general, nearly_one_group, same_value
+from tellings.comparison.tolls import is_own
 from tellings.language.quantities.quantity import Attackers, Bound, Event, Quantity, QuantityKind
 
 LEAST = 0.8
@@ -31,7 +32,7 @@ def _of_numbers(pair: TellingPair) -> Iterator[Difference]:
     """
     if not (pair.both_ways or pair.score >= LEAST):
         return
-    left, right = ([q for q in quantities_in(told) if _is_toll(q)] for told in (pair.left, pair.right))
+    left, right = (_tolls(told) for told in (pair.left, pair.right))
     for a in left:
         for b in right:
             reason = _why(a, b) if a.event is b.event and not same_value(a, b) else ""
@@ -40,10 +41,16 @@ def _of_numbers(pair: TellingPair) -> Iterator[Difference]:
                 return
 
 
+def _tolls(told: ToldSentence) -> list[Quantity]:
+    """The numbers of people to whom something happened; a part only where the sentence does not give the whole."""
+    found = [q for q in quantities_in(told) if _is_toll(q) and (q.part or is_own(q, told.sentence))]
+    wholes = {q.event for q in found if not q.part}
+    return [q for q in found if not (q.part and q.event in wholes)]
+
+
 def _is_toll(quantity: Quantity) -> bool:
     people = quantity.kind is QuantityKind.COUNT and quantity.event is not Event.NONE
-    whole = not (quantity.part or quantity.single or quantity.sum_of)
-    return people and whole and quantity.interval.bound is not Bound.VAGUE
+    return people and not (quantity.single or quantity.sum_of) and quantity.interval.bound is not Bound.VAGUE
 
 
 def _given(quantity: Quantity, told: ToldSentence) -> bool:
@@ -54,12 +61,25 @@ def _given(quantity: Quantity, told: ToldSentence) -> bool:
 
 def _why(left: Quantity, right: Quantity) -> str:
     """What the two sets differ in, as a sentence; "" where they may be one set."""
+    if left.part or right.part:
+        return _why_part(left, right)
     counted = {left.attackers, right.attackers}
     if Attackers.INCLUDED in counted and len(counted) == 2:
         return "One report counts the attackers in; the other does not say so, or leaves them out."
     if is_general(left) != is_general(right) and not nearly_one_group(left, right):
         return f"One report counts {name_of(left)}, the other {name_of(right)}: not the same set of people."
     return ""
+
+
+def _why_part(left: Quantity, right: Quantity) -> str:
+    """Why a group among all to whom something happened, and all of them, can both stand."""
+    if left.part and right.part:
+        return ""
+    part, whole = (left, right) if left.part else (right, left)
+    less = part.interval.named < whole.interval.named
+    if not less or is_general(part) or not is_general(whole):
+        return ""
+    return f"One report counts all {name_of(whole)}, the other only {name_of(part)}."
 
 
 def _difference(left: Quantity, right: Quantity, reason: str, pair: TellingPair) -> Difference:

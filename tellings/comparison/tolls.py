@@ -27,6 +27,12 @@ _OTHER_EVENT = re.compile(
     r"|(?:weekend|year|month)(?:'s|’s)? (?:violence|shootings|homicides)|over the (?:weekend|past|last)|related story)",
     re.IGNORECASE,
 )
+_WORST_FOR_LONG = re.compile(
+    r"\b(?:most|worst|\w{3,}est|first)\b[^,;.]{0,60}?\b(?:in|for|of) (?:(?:more|less|nearly|almost|over) (?:than )?)?"
+    r"(?:an?|the (?:last|past)) (?:\w+ )?(?:year|month|decade|centur)\w*",
+    re.IGNORECASE,
+)
+"""How rare the event is ("the worst unrest in a decade"), which tells nothing of another one."""
 _SEVERAL = re.compile(
     r"\b(?:weekend|overnight|night of|violent (?:night|day|week|month)|separate)\b.{0,40}"
     r"\b(?:shootings|stabbings|violence|homicides|murders|killings|scenes|crashes)\b"
@@ -117,7 +123,9 @@ def is_own(quantity: Quantity, sentence: Sentence) -> bool:
     if is_denied(quantity, sentence):
         return False
     text = sentence.passage.text
-    return not _SEVERAL.search(text) and (sentence.kind is BlockKind.TITLE or not _OTHER_EVENT.search(text))
+    if _SEVERAL.search(text):
+        return False
+    return sentence.kind is BlockKind.TITLE or not _OTHER_EVENT.search(_WORST_FOR_LONG.sub("", text))
 
 
 def is_denied(quantity: Quantity, sentence: Sentence) -> bool:

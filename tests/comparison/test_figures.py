@@ -81,3 +81,17 @@ def test_a_title_and_its_lead_give_one_value_once() -> None:
 
 def test_one_report_alone_makes_no_table() -> None:
     assert find_figures([_reading("Blast in Veld\n\nThe blast killed 12 people. The blast killed 14.")], ()) == ()
+
+
+def test_two_who_were_named_before_are_no_figure() -> None:
+    one = _reading("Crash in Veld\n\nTwo sisters came from Veld. Both were slightly hurt.")
+    other = _reading("Crash in Veld\n\nThe crash injured 21 people.", outlet="Veld Radio")
+    assert find_figures([one, other], ()) == ()
+
+
+def test_people_of_two_callings_stand_in_two_tables() -> None:
+    one = _reading("Riot in Veld\n\nTwelve guards were injured. At least 40 miners were injured.")
+    other = _reading("Riot in Veld\n\nThe riot injured 14 guards. About 50 miners were injured.", outlet="Veld Radio")
+    tables = find_figures([one, other], ())
+    assert {table.name for table in tables} == {"guards injured", "miners injured"}
+    assert all(len(table.figures) == 2 for table in tables)

@@ -159,6 +159,10 @@ def test_a_number_that_is_taken_back_is_not_known_to_both() -> None:
         ("They were both pronounced dead in Veld.", "Three people were killed in Veld."),
         # a few who are named are no count of all
         ("His wife and son were killed in the blast in Veld.", "The blast in Veld killed dozens of people."),
+        # people of two callings, of whom each report gives its toll
+        ("Nine guards were injured in Veld.", "At least 30 miners were injured in Veld."),
+        # those who are still somewhere are a rest of those who were hurt
+        ("The slide in Veld injured 41 people.", "Forty people are still in hospital after the slide in Veld."),
     ],
 )
 def test_numbers_of_two_things_are_not_compared(left: str, right: str) -> None:
@@ -192,6 +196,88 @@ def test_a_group_and_everybody_are_two_sets() -> None:
     pair, readings = _pair("Twelve people were killed in the crash.", "Ten Veldish tourists were killed in the crash.")
     (difference,) = find_scope_differences(pair, make_context(readings, (), ()))
     assert (difference.kind, difference.relation) == (DifferenceKind.SCOPE, Relation.BOTH_CAN_STAND)
+
+
+SAME_THING = [
+    # a total, and not what made it grow
+    (
+        "Six people were killed in Veld.",
+        "The toll rose to nine after three people died in hospital in Veld.",
+        ("people killed = 6", "people killed = 9"),
+    ),
+    # one calling by two nouns, one of them where a number of it is told
+    (
+        "About 400 demonstrators stood in front of the mill.",
+        "Police put the number of protesters in front of the mill at 900.",
+        ("360 ≤ demonstrators ≤ 440", "protesters = 900"),
+    ),
+    # the number of people, told with the same noun
+    (
+        "More than 500 people have been poisoned in Veld.",
+        "The number of people affected in Veld has reached 700.",
+        ("500 < people", "people = 700"),
+    ),
+    # how many of the dead were of one group
+    (
+        "Four of the dead were children.",
+        "Seven children were among the dead.",
+        ("children killed = 4", "children killed = 7"),
+    ),
+    # how far it fell, and how long it took
+    (
+        "The lift fell some 40 metres.",
+        "The cage of the mine plunged 70 metres into the shaft.",
+        ("36 meters ≤ length ≤ 44 meters", "length = 70 meters"),
+    ),
+    (
+        "The pump was not mended for 30 hours.",
+        "The pump was out of order for two days.",
+        ("duration = 30 hours", "duration = 2 days"),
+    ),
+    # two large numbers that are nearly one, though nothing says that they are of one thing
+    (
+        "The thieves took data of 143,000 households.",
+        "The company raised what it thinks was stolen to 146,000.",
+        ("households = 143,000", "number = 146,000"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "read"), SAME_THING)
+def test_numbers_of_one_thing_in_sentences_that_surely_tell_it(left: str, right: str, read: tuple[str, str]) -> None:
+    (difference,) = _numbers(left, right)
+    assert (difference.left.read_as, difference.right.read_as) == read
+
+
+def test_numbers_of_what_only_one_sentence_is_said_to_tell_are_not_compared() -> None:
+    pair, readings = _pair("The ferry had 52 people on board.", "The ferry company has 120 people on its books.")
+    loose = replace(pair, score=0.5, both_ways=False)
+    assert not list(find_number_differences(loose, make_context(readings, (), ())))
+
+
+def test_a_small_count_is_not_rounded() -> None:
+    days = ("2031-05-04T10:00", "2031-05-05T10:00")
+    (difference,) = _numbers("The blast injured 21 people.", "The blast injured 20 people.", days)
+    assert difference.relation is Relation.UPDATE
+
+
+def test_a_value_that_was_first_given_is_not_known_to_both() -> None:
+    right = "Police arrested 61 people in Veld. The ministry had first given the number of arrests as 34."
+    (difference,) = _numbers("Police arrested 34 people in Veld.", right)
+    assert difference.right.read_as == "people arrested = 61"
+
+
+def test_a_group_among_the_dead_and_all_who_died_can_both_stand() -> None:
+    pair, readings = _pair("The slide killed 11 people in Veld.", "Five children were among the dead.")
+    (difference,) = find_scope_differences(pair, make_context(readings, (), ()))
+    assert difference.relation is Relation.BOTH_CAN_STAND
+    assert difference.reason == "One report counts all people killed, the other only children killed."
+
+
+def test_a_group_is_no_other_scope_where_its_sentence_gives_all_or_where_it_is_of_another_time() -> None:
+    for right in ("Nine people died, and five children were among the dead.", "In 2019, 14 miners were killed there."):
+        pair, readings = _pair("The slide killed 11 people in Veld.", right)
+        assert not list(find_scope_differences(pair, make_context(readings, (), ())))
 
 
 def test_attackers_counted_in_make_another_set() -> None:

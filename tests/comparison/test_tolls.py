@@ -50,6 +50,10 @@ TITLES = [
 ]
 
 TEXTS = [
+    # how rare it is tells of no other event; what made a total grow is a part of it
+    ("Six people were killed in Veld in the deadliest fire there in a decade.", 6, None),
+    ("The number of dead in Veld rose to 14 overnight after three people died in hospital.", 14, None),
+    ("Three more people died on Monday, bringing the death toll in Veld to 14.", 14, None),
     ("A woman and 3-year-old child are dead and another man was hospitalized in Veld.", 2, 1),
     ("The deaths of a husband, wife and their two children in Veld are being investigated.", 4, None),
     ("An Army soldier and his 11-year-old daughter were found dead in Veld.", 2, None),

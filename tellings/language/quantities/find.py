@@ -20,6 +20,8 @@ from tellings.language.quantities.counted import (
     lemmas_around,
 )
 from tellings.language.quantities.happenings import NOUNS, happened, is_possible_only
+from tellings.language.quantities.number_of import noun_numbered, with_noun
+from tellings.language.quantities.parts import among_those, without_what_was_added
 from tellings.language.quantities.people import is_person
 from tellings.language.quantities.quantity import Attackers, Bound, Event, Interval, Quantity, QuantityKind
 from tellings.language.quantities.singles import find_singles
@@ -64,8 +66,8 @@ def find_quantities(report: Report, doc: Doc) -> tuple[Quantity, ...]:
     singles = [(quantity, head) for quantity, head in find_singles(report, doc) if head not in heads]
     together = sorted([*found, *singles], key=lambda pair: pair[0].words)
     joined = sorted(join_lists(report, doc, together), key=lambda quantity: quantity.words)
-    own = list(_with_parts(report.text, joined))
     ends = [sentence.end_char for sentence in doc.sents] if len(doc) else []
+    own = list(without_what_was_added(list(_with_parts(report.text, joined)), ends))
     return tuple(sorted([*own, *add_up_clauses(report, ends, own)], key=lambda quantity: quantity.words))
 
 
@@ -124,9 +126,11 @@ def _count(report: Report, doc: Doc, amount: Amount, first: int, last: int) -> I
         event = happened(token)
     state = _state_behind(token) if counted is None else Event.NONE
     event = event if state is Event.NONE else state
-    if counted is None and event is Event.NONE and not _stands_for_something(token):
+    numbered = noun_numbered(token) if counted is None else None
+    if counted is None and event is Event.NONE and numbered is None and not _stands_for_something(token):
         return
     made = _made(report, doc, amount, counted, head, event)
+    made = with_noun(report, made, numbered) if numbered is not None else among_those(report, made, head)
     yield replace(made, part=made.part or state is Event.INJURED), head.i
 
 
@@ -176,7 +180,7 @@ def _counts_nothing(doc: Doc, amount: Amount, token: Token, counted: Counted | N
         return True
     if token.dep_ == "nummod" and token.head.i < token.i and token.head.pos_ == "PROPN":
         return True
-    return counted is None and token.ent_type_ in _DATE_LABELS
+    return counted is None and token.ent_type_ in _DATE_LABELS and noun_numbered(token) is None
 
 
 def _numbers_a_name(doc: Doc, amount: Amount, token: Token, counted: Counted | None) -> bool:

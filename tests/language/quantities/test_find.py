@@ -91,3 +91,30 @@ def test_reading_twice_gives_the_same() -> None:
     first = _found(PEOPLE[0][0])
     _found.cache_clear()
     assert _found(PEOPLE[0][0]) == first
+
+
+NUMBERED = [
+    # the noun stands with "number": before the verb, as its object, and right before "as"
+    ("The number of people affected has reached 820.", (820, "people", Event.NONE, False)),
+    ("Police put the number of protesters in Veld at 900.", (900, "protester", Event.NONE, False)),
+    ("The ministry gave the number of arrests as 34.", (34, "", Event.ARRESTED, False)),
+    # "overnight" makes no time of the number before it
+    ("The number of dead rose to 14 overnight.", (14, "", Event.KILLED, False)),
+    # a part of those to whom something happened
+    ("Four of the dead were children.", (4, "child", Event.KILLED, True)),
+    ("Five children were among the dead.", (5, "child", Event.KILLED, True)),
+    ("Two Norlan tourists are among those killed.", (2, "tourist", Event.KILLED, True)),
+    ("Three of those who were injured were guards.", (3, "guard", Event.INJURED, True)),
+    # no state of those
+    ("Four of the guests were children.", (4, "guest", Event.NONE, True)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERED)
+def test_what_a_number_counts_that_has_no_noun_of_its_own(text: str, expected: tuple[float, str, Event, bool]) -> None:
+    found = [(q.interval.low, q.head, q.event, q.part) for q in _found(text)]
+    assert expected in found
+
+
+def test_the_number_of_one_thing_is_its_name() -> None:
+    assert not _found("The number of the bus is 14.")
