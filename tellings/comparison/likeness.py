@@ -26,8 +26,13 @@ def is_near(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """
     if not left or not right:
         return False
-    nearness = float(_vector(_text(left)) @ _vector(_text(right)))
+    nearness = nearness_of(_text(left), _text(right))
     return nearness >= NEARLY_SAME or (nearness >= NEAR and _shares_a_word(left, right))
+
+
+def nearness_of(left: str, right: str) -> float:
+    """How near the sense of two stretches is, read alone: their cosine, -1 to 1."""
+    return float(_vector(left) @ _vector(right))
 
 
 def _shares_a_word(left: Sequence[Word], right: Sequence[Word]) -> bool:

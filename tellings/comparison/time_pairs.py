@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
+from tellings.comparison.likeness import nearness_of
 from tellings.comparison.pairs import KEPT, TellingPair, ToldSentence
+from tellings.language.annotations import key_of
 from tellings.language.times.expression import TimeExpression
+from tellings.passages import Passage
 from tellings.reports.stated import NotStated
 
 SAME_WORD = 0.9
@@ -20,6 +23,12 @@ GENERIC = frozenset({
     "be", "have", "do", "say", "take", "make", "go", "come", "get", "give", "see", "use", "put", "call", "add", "tell",
 })  # fmt: skip
 """Words that go with a time and are no sign that two times are of one thing."""
+
+ONE_SUBJECT = 0.55
+"""The same where one thing does both, in sentences that tell each other closely: a pump that failed, and stopped."""
+
+SAME_SENSE = 0.5
+"""The cosine of the two verbs, read alone, from which on they may be words for one act of theirs."""
 
 WITHIN = 0.5
 """The same where both share a time, a month at most, or are lengths in one unit of which one has no number ("for
@@ -81,6 +90,7 @@ def match_times(pair: TellingPair) -> tuple[TimePair, ...]:
         for other in right
         if (
             sure := _certainty(one, other, alone)
+            or (close and _of_one_subject(one, other, pair)) * ONE_SUBJECT
             or (close and _are_near(one, other)) * WITHIN
             or (close and _by_clock(one, other, lone)) * WITHIN
         )
@@ -100,6 +110,24 @@ def _certainty(left: TimeExpression, right: TimeExpression, alone: bool) -> floa
     if left.tells_of_lemma == right.tells_of_lemma and left.tells_of_lemma not in GENERIC | {""}:
         return SAME_WORD
     return ONLY_ONES if alone and left.bearing == right.bearing == "event" else 0.0
+
+
+def _of_one_subject(left: TimeExpression, right: TimeExpression, pair: TellingPair) -> bool:
+    """Whether the verbs of two times have the same noun for their subject, and tell nearly the same of it."""
+    times = (left, right)
+    if left.link != right.link or any(time.bearing != "event" or time.type == "DURATION" for time in times):
+        return False
+    if isinstance(left.tells_of, NotStated) or isinstance(right.tells_of, NotStated):
+        return False
+    one, other = _subjects(left.tells_of, pair.left), _subjects(right.tells_of, pair.right)
+    return bool(one & other) and nearness_of(left.tells_of.text, right.tells_of.text) >= SAME_SENSE
+
+
+def _subjects(verb: Passage, told: ToldSentence) -> frozenset[str]:
+    """The nouns that are the subject of a verb; one that goes on from another verb has none of its own."""
+    words = told.sentence.words
+    subjects = (w for w in words if w.relation in ("nsubj", "nsubjpass") and words[w.head].start == verb.start)
+    return frozenset(key_of(word) for word in subjects if word.part == "NOUN")
 
 
 def _are_near(left: TimeExpression, right: TimeExpression) -> bool:

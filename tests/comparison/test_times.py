@@ -46,6 +46,12 @@ def context_of(pair: TellingPair) -> StoryContext:
     [
         # The same verb, two days: both cannot be.
         ("The mayor resigned on Monday.", "On Sunday the mayor resigned.", Relation.CONFLICT),
+        # One pump, and two words for what it did: it may be two events.
+        (
+            "The harbour pump failed on Monday and was not repaired for two days.",
+            "An inquiry found that the pump in the harbour stopped on Sunday.",
+            Relation.BOTH_CAN_STAND,
+        ),
         # Clocks a few minutes apart cannot be those of two zones.
         ("The alarm rang at 12:13 p.m. on Monday.", "The alarm rang at 12:20 p.m. on Monday.", Relation.CONFLICT),
         # One lies within the other.
@@ -95,6 +101,8 @@ def test_times_of_one_thing_that_differ(left: str, right: str, relation: Relatio
         ("The mayor resigned today.", "The mayor resigned yesterday."),
         # 2031 - 17 = 2014, and two days are forty-eight hours told otherwise.
         ("The harbour froze 17 years ago.", "The harbour froze in 2014."),
+        # One subject, of which two things are told.
+        ("The harbour crane was painted on Monday.", "The harbour crane fell on Sunday, as it rained at noon."),
         # Different things: the resignation and the vote.
         ("The mayor resigned on Monday.", "The council voted on Sunday."),
         # When it was said is not when it was.
