@@ -11,8 +11,9 @@ from tellings.comparison.numbers import quantities_in
 from tellings.comparison.pairs import TellingPair, ToldSentence
 from tellings.comparison.quantity_words import name_of, read_as
 from tellings.comparison.same_quantity import cues, is_general, nearly_one_group, same_value
-from tellings.comparison.tolls import is_own
+from tellings.comparison.tolls import Toll, find_toll, is_own
 from tellings.language.quantities.quantity import Attackers, Bound, Event, Quantity, QuantityKind
+from tellings.passages import Passage
 
 LEAST = 0.8
 """The sentences surely tell one thing: their score is at least this, or each was found to tell the other."""
@@ -36,7 +37,7 @@ def _of_numbers(pair: TellingPair) -> Iterator[Difference]:
     for a in left:
         for b in right:
             reason = _why(a, b) if a.event is b.event and not same_value(a, b) else ""
-            if reason and not (_given(a, pair.right) or _given(b, pair.left)):
+            if reason and not (_given(a, pair.right) or _given(b, pair.left) or _are_tolls_again(a, b, pair)):
                 yield _difference(a, b, reason, pair)
                 return
 
@@ -51,6 +52,21 @@ def _tolls(told: ToldSentence) -> list[Quantity]:
 def _is_toll(quantity: Quantity) -> bool:
     people = quantity.kind is QuantityKind.COUNT and quantity.event is not Event.NONE
     return people and not (quantity.single or quantity.sum_of) and quantity.interval.bound is not Bound.VAGUE
+
+
+def _are_tolls_again(left: Quantity, right: Quantity, pair: TellingPair) -> bool:
+    """Whether both tell again what their reports give as tolls, which are held to each other where they are given."""
+    given = _toll_words(left, pair.left), _toll_words(right, pair.right)
+    first = left.words in given[0] and right.words in given[1]
+    return all(given) and not first and left.attackers is right.attackers
+
+
+def _toll_words(quantity: Quantity, told: ToldSentence) -> tuple[Passage, ...]:
+    """Where its report gives the value as its toll; empty where it gives another one, or none."""
+    toll = find_toll(quantity.event, told.reading.quantities, told.reading.sentences)
+    if quantity.part or not isinstance(toll, Toll) or toll.interval.named != quantity.interval.named:
+        return ()
+    return tuple(given.words for given in toll.quantities)
 
 
 def _given(quantity: Quantity, told: ToldSentence) -> bool:

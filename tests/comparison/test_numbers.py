@@ -280,6 +280,13 @@ def test_a_group_is_no_other_scope_where_its_sentence_gives_all_or_where_it_is_o
         assert not list(find_scope_differences(pair, make_context(readings, (), ())))
 
 
+def test_tolls_that_are_told_again_are_no_scopes() -> None:
+    left = "The slide killed 11 in Veld. At least 11 people were killed on Monday."
+    pair, readings = _pair(left, "The slide killed 14 miners in Veld.")
+    again = replace(pair, left=list(told_sentences(readings[0]))[1])
+    assert not list(find_scope_differences(again, make_context(readings, (), ())))
+
+
 def test_attackers_counted_in_make_another_set() -> None:
     pair, readings = _pair("Seven people, including the gunman, were killed.", "The gunman killed six people.")
     assert [d.kind for d in find_scope_differences(pair, make_context(readings, (), ()))] == [DifferenceKind.SCOPE]
