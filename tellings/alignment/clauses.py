@@ -19,6 +19,8 @@ NEAR = 6
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _HANGING = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
+_OF_NOUNS = frozenset({"relcl", "acl"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _SILENT = frozenset({"PUNCT", "SPACE"})
 _QUOTES = {"“": "”", "‘": "’", "(": ")"}
 
@@ -59,13 +61,27 @@ def _opens(words: Sequence[Word], i: int) -> bool:
         return False
     if word.relation == "conj":
         return _opens(words, word.head)
-    return word.relation in _HANGING
+    return word.relation in _HANGING and not _says_which(words, i)
 
 
 def _is_bound(words: Sequence[Word], i: int) -> bool:
     """What something is for, what is wanted, or what it is more than, is told with the clause it belongs to."""
     beside = (word for word in words if word.head == i)
     return any((word.relation == "aux" and word.part == "PART") or word.lemma == "than" for word in beside)
+
+
+def _says_which(words: Sequence[Word], i: int) -> bool:
+    """Whether a clause says which one is meant, or as what, so that what it hangs on cannot be read without it.
+
+    That is "those who survived", "reports that it was sold", "papers seen by us" and "named locally as the winner".
+    """
+    word, over = words[i], words[words[i].head]
+    if word.relation == "relcl":
+        return over.part == "PRON"
+    first = min(_under(words, i))
+    if word.relation == "acl":
+        return words[first].relation == "mark" or not _tells_enough(words, _under(words, i), LEAST + 1)
+    return over.relation == "acl" and words[first].lemma == "as" and words[first - 1].part != "PUNCT"
 
 
 def _under(words: Sequence[Word], top: int) -> Iterator[int]:
@@ -83,8 +99,8 @@ def _head_over(words: Sequence[Word], i: int, heads: Collection[int], absent: in
     return i
 
 
-def _tells_enough(words: Sequence[Word], own: Iterable[int]) -> bool:
-    return sum(words[i].content or words[i].part == "PROPN" for i in own) >= LEAST
+def _tells_enough(words: Sequence[Word], own: Iterable[int], least: int = LEAST) -> bool:
+    return sum(words[i].content or words[i].part == "PROPN" for i in own) >= least
 
 
 def _with_enough(words: Sequence[Word], clauses: dict[int, set[int]]) -> list[set[int]]:
@@ -129,7 +145,16 @@ def _first(words: Sequence[Word], own: Collection[int]) -> int:
     if not heads or first - heads[0] > NEAR:
         return first
     noun = heads[0]
-    return min([noun, *(i for i in range(noun) if words[i].head == noun and words[i].part not in _SILENT)])
+    if any(words[i].lemma == "who" and words[i].relation == "nsubj" for i in own):
+        noun = _person(words, noun)
+    return min([noun, *(i for i in _under(words, noun) if i < noun and words[i].part not in _SILENT)])
+
+
+def _person(words: Sequence[Word], noun: int) -> int:
+    """The noun that another one only says more of: in "a man from the town, who fled" the parse has the town flee."""
+    while words[noun].relation == "pobj" and words[words[words[noun].head].head].part == "NOUN":
+        noun = words[words[noun].head].head
+    return noun
 
 
 def _passage(sentence: Sentence, first: int, last: int) -> Passage:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 JOIN = 0.45
 """Mean score between two groups from which they are one."""
-ALSO = 0.60
+ALSO = 0.50
 """Mean score between a sentence and a group that it is not in from which it tells part of that, too."""
-SURELY = 0.75
+SURELY = 0.70
 """Score with the words of a group from which a passage tells part of them."""
 UNLIKE, ALIKE = 0.5, 0.9
 """Two sentences of one report count from 0 at the one cosine to 1 at the other."""

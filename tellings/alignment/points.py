@@ -26,8 +26,10 @@ CENTRAL = 0.85
 WORDS = 6
 """A unit of fewer words stands for its point only where there is no longer one."""
 
-SHOWN = 0.30
+SHOWN = 0.40
 """Score of two passages from which the one is a telling of a point that the other stands for."""
+SHOWN_OTHER = 0.50
+"""The same for a passage that is of the point but does not name it."""
 UNSURE = 0.20
 """From here on an answer for one of a point's passages makes it unsure; as each of them is asked, less than for a
 sentence alone would leave no report silent."""
@@ -175,7 +177,8 @@ def _elsewhere(report: str, group: Group, words: Passage, found: _Found) -> Poin
     for passage in asked:
         answer = found.answer(passage, report)
         answers.append(answer)
-        shown = _shown(passage, answer, found) if answer.how in CARRIED else ()
+        least = SHOWN if passage == words else SHOWN_OTHER
+        shown = _shown(passage, answer, found, least) if answer.how in CARRIED else ()
         if shown:
             return PointTelling(report, Told.PARTLY, _outermost(shown), "It tells part of it in other passages.")
     for wanted in (CARRIED, (Told.UNSURE,)):
@@ -186,10 +189,10 @@ def _elsewhere(report: str, group: Group, words: Passage, found: _Found) -> Poin
     return PointTelling(report, Told.NOT_TOLD, (), "No passage of it tells the point.")
 
 
-def _shown(passage: Passage, answer: Answer, found: _Found) -> tuple[Passage, ...]:
-    """The passages of an answer that are each a telling of the passage that was looked for."""
+def _shown(passage: Passage, answer: Answer, found: _Found, least: float) -> tuple[Passage, ...]:
+    """The passages of an answer that are each a telling of the passage that was looked for, by their score with it."""
     own = tuple(_readings_of(passage, found))
-    return tuple(p for p in answer.passages if any(found.links.between(p, q) >= SHOWN for q in own))
+    return tuple(p for p in answer.passages if any(found.links.between(p, q) >= least for q in own))
 
 
 def _readings_of(words: Passage, found: _Found) -> Iterator[Passage]:

@@ -45,6 +45,29 @@ CASES = [
         "Critics fear that the visit will hide the raid labelled by Norlane as piracy.",
         ["Critics fear that the visit will hide the raid", "labelled by Norlane as piracy"],
     ),
+    # A participle that only says which papers are meant does not.
+    (
+        "Papers seen by the Herald show that the bridge was sold in May.",
+        ["Papers seen by the Herald show that the bridge was sold in May."],
+    ),
+    # Which ones are meant is read with them.
+    (
+        "The pilot, a quiet man, was among those who survived.",
+        ["The pilot, a quiet man, was among those who survived."],
+    ),
+    # What is denied is read with the denial.
+    (
+        "It denied reports that it had ignored requests from the town for a new bridge.",
+        ["It denied reports that it had ignored requests from the town for a new bridge."],
+    ),
+    # Who is told of is the person, not the town that he is from.
+    (
+        "Two clerks were arrested, according to a man with knowledge of the raid, who asked not to be named.",
+        [
+            "Two clerks were arrested, according to a man with knowledge of the raid",
+            "a man with knowledge of the raid, who asked not to be named",
+        ],
+    ),
 ]
 
 

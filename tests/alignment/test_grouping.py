@@ -39,7 +39,7 @@ def test_a_sentence_like_no_other_is_alone() -> None:
 def test_two_sentences_of_one_report_that_say_different_things_are_kept_apart() -> None:
     # The long sentence of A tells both things that B tells in two sentences.
     long, first, second = at("A"), at("B", 1), at("B", 2)
-    known = scores((long, first, 0.9), (long, second, 0.7))
+    known = scores((long, first, 0.9), (long, second, 0.65))
     groups = group_sentences([long, first, second], known)
     assert groups == [(long, first), (second,)]
     assert also_told(groups, [long, second], known) == [(), (long,)]
