@@ -27,7 +27,8 @@ def from_others(reading: Reading) -> Iterator[Statement]:
         if relays != statement.relays:
             statement = replace(statement, relays=relays)
         speaker = statement.speaker
-        if relays or not (isinstance(speaker, ResolvedParty) and is_name_of(speaker.name, outlet.value)):
+        itself = isinstance(speaker, ResolvedParty) and is_name_of(speaker.name, outlet.value)
+        if not itself or any(relay.kind is RelayKind.PARTY for relay in relays):
             yield statement
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tellings.attribution.change import Change
 from tellings.attribution.statement import Mood, RelayKind, Statement
+from tellings.comparison.own_voice import from_others
 from tellings.parties.party import Party, ResolvedParty, UnsureParty
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -44,7 +45,8 @@ def report_of(statement: Statement) -> str:
 def who_is_heard(story: Story) -> tuple[Voice, ...]:
     """Group the statements of a story by speaker.
 
-    A party of a report is that party of the story with which it shares the place of a name.
+    A party of a report is that party of the story with which it shares the place of a name. What a report says of its
+    own outlet is left out: it is told in its own voice.
 
     Returns:
         Named speakers first, then described ones, then those that are not decided, then "not stated"; among them those
@@ -52,7 +54,7 @@ def who_is_heard(story: Story) -> tuple[Voice, ...]:
     """
     parties = _parties((party for reading in story.readings for party in reading.parties), story.parties)
     grouped: dict[str, list[Statement]] = {}
-    for statement in (statement for reading in story.readings for statement in reading.statements):
+    for statement in (statement for reading in story.readings for statement in from_others(reading)):
         grouped.setdefault(_key(statement, parties), []).append(statement)
     voices = [_voice(found, parties) for found in grouped.values()]
     return tuple(sorted(voices, key=lambda voice: (_rank(voice), -len(voice.reports), -len(voice.statements))))

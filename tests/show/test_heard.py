@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tellings.attribution.statement import Mood
+from tellings.reports.stated import Stated
 from tellings.show.heard import manner_of, route_of, speaker_of, statements_on, voice_anchors, who_is_heard
 from tests.show.fabricated import ferry
 from tests.show.fabricated_findings import with_voices
@@ -32,6 +33,16 @@ def test_every_statement_is_listed_once() -> None:
     listed = [statement.id for voice in who_is_heard(STORY) for statement in voice.statements]
     assert sorted(listed) == sorted(s.id for reading in STORY.readings for s in reading.statements)
     assert set(voice_anchors(STORY)) == set(listed)
+
+
+def test_an_outlet_is_not_heard_in_its_own_report() -> None:
+    def called(outlet: str) -> list[str]:
+        reports = (replace(reading.report, outlet=Stated(outlet, "made")) for reading in STORY.readings)
+        readings = tuple(replace(r, report=report) for r, report in zip(STORY.readings, reports, strict=True))
+        return [voice.name for voice in who_is_heard(replace(STORY, readings=readings))]
+
+    assert "Northway Lines" in called("Northway Post")
+    assert "Northway Lines" not in called("Northway Lines")
 
 
 def test_manner_and_route_are_said_in_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from tellings.comparison.own_voice import from_others
 from tellings.passages import Passage
 from tellings.reports.report import TELLING_KINDS, Block, Report
 from tellings.reports.saying import say_stated
@@ -64,7 +65,7 @@ def _point_spans(story: Story, witness: Witness, places: Iterable[Passage]) -> I
 
 def _statement_spans(story: Story, witness: Witness, anchors: Mapping[str, str]) -> Iterable[Span[Mark]]:
     reading = next(reading for reading in story.readings if reading.report is witness.report)
-    for statement in reading.statements:
+    for statement in from_others(reading):
         speaker = speaker_of(statement)
         for content in statement.content:
             mark = StatementMark(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tellings.alignment.told import Point, PointTelling, Told
+from tellings.comparison.own_voice import from_others
 from tellings.passages import Passage
 from tellings.reading import Reading
 from tellings.show.heard import speaker_of, statements_on
@@ -123,7 +124,7 @@ def _marked(
     reading: Reading,
     anchors: Mapping[str, str],
 ) -> PassageView:
-    said_by = {speaker_of(s): "#" + anchors[s.id] for s in statements_on([passage], reading.statements)}
+    said_by = {speaker_of(s): "#" + anchors[s.id] for s in statements_on([passage], from_others(reading))}
     return PassageView(
         pieces=mark_shared(passage.text, own, others),
         href="#" + passage_anchor(siglum, passage),
