@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from tellings.alignment import points
+from tellings.alignment.align import Alignment, align
+from tellings.alignment.answers import Answer, answers_of
+from tellings.alignment.apart import Unit
+from tellings.alignment.grouping import affinities
+from tellings.alignment.links import NO_LINKS, Link, links_of
+from tellings.alignment.scorer import load_weights
 from tellings.alignment.told import Point, Told
+from tellings.passages import Passage
 from tellings.story import Story, compare
 from tests.reports_made import made, read_quickly
 
@@ -68,3 +76,18 @@ def test_what_one_report_alone_tells_adds_nothing_to_others() -> None:
 def test_points_do_not_depend_on_the_order_of_the_reports() -> None:
     turned = compare(read_quickly(made(t, outlet=o, published=f"2031-05-04T{h}:30")) for t, o, h in REPORTS[::-1])
     assert turned.points == story().points
+
+
+def test_only_a_passage_that_is_like_the_point_is_shown_as_a_telling_of_it() -> None:
+    words, near, far = (Passage(report, 0, 3, "one") for report in "ABC")
+    links = affinities([links_of((Link(words, near, 0.45), Link(words, far, 0.35)))], NO_LINKS)
+    nothing = answers_of(story_alignment().tellings, links)
+    unit = Unit(words, words, (words,), head=False)
+    found = points._Found(("A", "B", "C"), {words: unit}, links, links, nothing, nothing, load_weights().thresholds)
+    shown = points._shown(words, Answer(Told.PARTLY, (near, far)), found, points.SHOWN)
+    assert shown == (near,)
+    assert points._shown(words, Answer(Told.PARTLY, (near, far)), found, points.SHOWN_OTHER) == ()
+
+
+def story_alignment() -> Alignment:
+    return align(story().readings)
