@@ -34,7 +34,7 @@ def test_one_million_is_one_quantity_that_both_give_so_that_no_number_differs() 
     assert not differences(DifferenceKind.NUMBER, "one million or more", "at least one million")
 
 
-@pytest.mark.xfail(reason="what is told in the own voice shares too few words, and “critics” speak of another thing beside it")
+@pytest.mark.xfail(reason="the two share too few words, and “critics” speak of another thing beside it")
 def test_the_million_is_told_in_one_reports_own_voice_and_by_activists_in_the_other() -> None:
     (difference,) = differences(DifferenceKind.ATTRIBUTION, "one million or more", "at least one million")
     read_as = {difference.left.read_as, difference.right.read_as}
