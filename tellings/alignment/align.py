@@ -14,7 +14,7 @@ from tellings.alignment.columns import HOW, Tellings
 from tellings.alignment.found import Found
 from tellings.alignment.links import Links
 from tellings.alignment.parts import clauses_of
-from tellings.alignment.passages import Answers, choose
+from tellings.alignment.passages import Candidates, choose
 from tellings.alignment.profile import Encoder, encode_reports, profile_reports, telling_sentences
 from tellings.alignment.scorer import Thresholds, Weights, load_weights
 from tellings.alignment.through import weigh_thirds
@@ -220,11 +220,11 @@ def _told_of(asked: _Asked, i: int, likely: NDArray[np.float32], weights: Weight
     nothing_like_it = np.bincount(cell, minlength=how.size).reshape(how.shape) == 0
     how[nothing_like_it & (how == HOW.index(Told.UNSURE))] = HOW.index(Told.NOT_TOLD)
     doubted = (how == HOW.index(Told.UNSURE)) & (told < limits.unsure)
-    answers = Answers(cell, np.concatenate(columns), score[:, 0], score[:, 1], told.ravel()[cell])
-    shown = choose(answers, weights.showing.likely(answers), limits.pair)
+    candidates = Candidates(cell, np.concatenate(columns), score[:, 0], score[:, 1], told.ravel()[cell])
+    shown = choose(candidates, weights.showing.likely(candidates), limits.pair)
     shown = shown[how.ravel()[cell[shown]] != HOW.index(Told.NOT_TOLD)]
     counts = np.bincount(cell[shown], minlength=how.size).astype(np.int32)
-    return _ToldOf(how, told, doubted, counts, answers.columns[shown])
+    return _ToldOf(how, told, doubted, counts, candidates.columns[shown])
 
 
 def _answers(told: Floats, bars: Floats, full: Floats, likely: Floats, limits: Thresholds) -> NDArray[np.uint8]:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.alignment.passages import MOST, Answers, Showing, choose
+from tellings.alignment.passages import MOST, Candidates, Showing, choose
 
 SCORES = st.sampled_from([0.1, 0.4, 0.6, 0.9])
 One = tuple[int, int, float, float, float]
@@ -14,19 +14,19 @@ FOUND = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 9), SCORES, SCORES,
 SHOWING = Showing(own=0.8, best=-0.2, told=0.1, back=0.1, second=-0.1, third=-0.2, later=-0.4, bias=0.0)
 
 
-def answers(found: list[One]) -> Answers:
+def made(found: list[One]) -> Candidates:
     columns = list(zip(*found, strict=True)) or [(), (), (), (), ()]
     asked, passages = (np.array(columns[k], dtype=int) for k in (0, 1))
-    return Answers(asked, passages, *(np.array(columns[k], dtype=np.float32) for k in (2, 3, 4)))
+    return Candidates(asked, passages, *(np.array(columns[k], dtype=np.float32) for k in (2, 3, 4)))
 
 
 @given(FOUND)
 def test_the_best_is_shown_and_up_to_three_more_that_are_wanted(
     found: list[One],
 ) -> None:
-    given_answers = answers(found)
-    likely = given_answers.back
-    chosen = choose(given_answers, likely, 0.5).tolist()
+    candidates = made(found)
+    likely = candidates.back
+    chosen = choose(candidates, likely, 0.5).tolist()
     for question in {one[0] for one in found}:
         own = sorted((-s, c, i) for i, (a, c, s, _, _) in enumerate(found) if a == question)
         expected = [(-s, c) for k, (s, c, i) in enumerate(own) if k == 0 or (k < MOST and likely[i] >= 0.5)]
@@ -39,14 +39,14 @@ def test_the_best_is_shown_and_up_to_three_more_that_are_wanted(
 def test_an_answer_is_weighed_among_those_to_its_own_question(
     found: list[One],
 ) -> None:
-    likely = SHOWING.likely(answers(found))
+    likely = SHOWING.likely(made(found))
     for question in {one[0] for one in found}:
         places = [i for i, one in enumerate(found) if one[0] == question]
-        alone = SHOWING.likely(answers([found[i] for i in places]))
+        alone = SHOWING.likely(made([found[i] for i in places]))
         assert np.allclose(likely[places], alone)
         assert ((likely >= 0) & (likely <= 1)).all()
 
 
 def test_a_second_passage_is_wanted_less_beside_a_better_one() -> None:
-    beside = [SHOWING.likely(answers([(0, 0, best, 0.5, 0.9), (0, 1, 0.4, 0.5, 0.9)]))[1] for best in (0.4, 0.6, 0.9)]
+    beside = [SHOWING.likely(made([(0, 0, best, 0.5, 0.9), (0, 1, 0.4, 0.5, 0.9)]))[1] for best in (0.4, 0.6, 0.9)]
     assert beside == sorted(beside, reverse=True)

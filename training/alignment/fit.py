@@ -11,7 +11,7 @@ from sklearn.preprocessing import StandardScaler
 
 from tellings.alignment.cells import cell_features
 from tellings.alignment.found import Found
-from tellings.alignment.passages import Answers, Showing
+from tellings.alignment.passages import Candidates, Showing
 from tellings.alignment.scorer import Logistic
 from tellings.alignment.through import LEAST, LEAST_REPORTS, MOST, Through, seen_through, told_by_each
 from training.alignment.examples import Array, Example
@@ -61,18 +61,18 @@ def fit_showing(examples: Sequence[Example]) -> Showing:
     """Learn which of the candidates are evidence where a sentence is told, from scores as for `fit_through`."""
     rows, labels = [], []
     for example, back in both_ways(examples):
-        answers = answers_of(example, back)
-        kept = example.labelled & (answers.told >= LEAST_TOLD)
-        rows.append(Showing.columns(answers)[kept])
+        candidates = candidates_of(example, back)
+        kept = example.labelled & (candidates.told >= LEAST_TOLD)
+        rows.append(Showing.columns(candidates)[kept])
         labels.append(example.labels[kept])
     model = LogisticRegression(C=1.0, max_iter=1000).fit(np.concatenate(rows), np.concatenate(labels))
     return Showing(*(round(float(weight), 3) for weight in (*model.coef_[0], model.intercept_[0])))
 
 
-def answers_of(example: Example, back: Array) -> Answers:
-    """The candidates of an example as answers; `back` is their scores the other way round, `(k,)`."""
+def candidates_of(example: Example, back: Array) -> Candidates:
+    """The candidates of an example; `back` is their scores the other way round, `(k,)`."""
     side = example.side
-    return Answers(side.rows, side.columns, example.pair_scores, back, example.told_scores[side.rows])
+    return Candidates(side.rows, side.columns, example.pair_scores, back, example.told_scores[side.rows])
 
 
 def both_ways(examples: Sequence[Example]) -> Iterator[tuple[Example, Array]]:

@@ -9,7 +9,7 @@ import numpy as np
 from tellings.alignment.passages import choose
 from tellings.alignment.scorer import Thresholds
 from training.alignment.examples import Array, Example
-from training.alignment.fit import answers_of
+from training.alignment.fit import candidates_of
 
 STEPS = np.arange(0.30, 0.71, 0.02)
 SMOOTH = 5
@@ -71,7 +71,7 @@ def _evidence(examples: Sequence[Example], told: float, pair: float) -> float:
 def _shown(example: Example, pair: float) -> Array:
     """`(n, m)`, whether the sentence would be shown as telling the other."""
     found = np.zeros(example.evidence.shape, dtype=bool)
-    which = choose(answers_of(example, example.pair_scores), example.shown_scores, pair)
+    which = choose(candidates_of(example, example.pair_scores), example.shown_scores, pair)
     found[example.side.rows[which], example.side.columns[which]] = True
     return found
 

@@ -29,8 +29,8 @@ from training.alignment.events import events_of
 from training.alignment.examples import Example, GoldStory, examples_of, read_stories, texts_of, unrelated
 from training.alignment.export import export_network
 from training.alignment.fit import (
-    answers_of,
     both_ways,
+    candidates_of,
     cells,
     fit_full,
     fit_pairs,
@@ -82,7 +82,7 @@ def train(
         example.likely_scores = through.probability(example.told_scores, third)
     showing = fit_showing(examples)
     for example, back in both_ways(examples):
-        example.shown_scores = showing.likely(answers_of(example, back))
+        example.shown_scores = showing.likely(candidates_of(example, back))
     thresholds = choose_thresholds(chosen)
     return Weights(**models, through=through, showing=showing, thresholds=thresholds), measure(measured, thresholds)
 
