@@ -17,7 +17,7 @@ from tellings.alignment.parts import clauses_of
 from tellings.alignment.passages import Candidates, choose
 from tellings.alignment.profile import Encoder, encode_reports, profile_reports, telling_sentences
 from tellings.alignment.scorer import Thresholds, Weights, load_weights
-from tellings.alignment.through import weigh_thirds
+from tellings.alignment.through import told_by_each, weigh_thirds
 from tellings.alignment.told import Told
 from tellings.passages import Passage
 from tellings.reading import Reading
@@ -176,8 +176,9 @@ def _links(asked: _Asked, i: int, j: int) -> Sequence[NDArray[Any]]:
 
 def _tellings(reports: Sequence[str], passages: Sequence[Passage], asked: _Asked) -> Tellings:
     weights = load_weights()
-    likely = weigh_thirds(asked.found, [len(each) for each in asked.passages], weights.through)
-    columns = [_told_of(asked, i, each, weights) for i, each in enumerate(likely)]
+    told = told_by_each(asked.found, [len(each) for each in asked.passages])
+    likely = weigh_thirds(asked.found, told, weights.through)
+    columns = [_told_of(asked, i, told[i], likely[i], weights) for i in range(len(reports))]
     shape = len(passages), len(reports)
     counts = np.concatenate([np.zeros(1, dtype=np.int32), *(each.counts for each in columns)])
     return Tellings(
@@ -204,14 +205,16 @@ class _ToldOf(NamedTuple):
     shown: NDArray[np.int32]
 
 
-def _told_of(asked: _Asked, i: int, likely: NDArray[np.float32], weights: Weights) -> _ToldOf:
-    """One report's passages; `likely` is that each report tells them, third ones weighed: against silence."""
+def _told_of(
+    asked: _Asked, i: int, told: NDArray[np.float32], likely: NDArray[np.float32], weights: Weights
+) -> _ToldOf:
+    """One report's passages; `told` is that each report tells them, `likely` the same, third ones weighed."""
     limits = weights.thresholds
-    told, full, bars = np.zeros_like(likely), np.zeros_like(likely), np.zeros(likely.shape[1])
+    full, bars = np.zeros_like(told), np.zeros(told.shape[1])
     cells, columns, scores = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.int32)], [np.zeros((0, 2), np.float32)]
     for j in (j for j in range(len(asked.passages)) if j != i):
         found = asked.found(i, j)
-        told[:, j], full[:, j], bars[j] = found.told, found.full, limits.bar(found.told, found.told_back)
+        full[:, j], bars[j] = found.full, limits.bar(found.told, found.told_back)
         cells.append(found.left.astype(np.intp) * told.shape[1] + j)
         columns.append(found.right + np.int32(asked.start[j]))
         scores.append(np.stack([found.there, found.back], axis=1))

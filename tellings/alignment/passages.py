@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from tellings.alignment.odds import log_odds, probability
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST = 4
 """Passages shown for one."""
-LEAST_SCORE, MOST_SCORE = 1e-3, 1 - 1e-3
+LEAST_SCORE = 1e-3
 
 
 class Candidates(NamedTuple):
@@ -65,7 +67,7 @@ class Showing:
     def likely(self, candidates: Candidates) -> Floats:
         """For each candidate, `(k,)`, 0 to 1."""
         *weights, bias = astuple(self)
-        return np.asarray(1 / (1 + np.exp(-(self.columns(candidates) @ np.array(weights) + bias))))
+        return probability(self.columns(candidates) @ np.array(weights) + bias)
 
     @staticmethod
     def columns(candidates: Candidates) -> Floats:
@@ -76,7 +78,8 @@ class Showing:
         best[order] = np.repeat(candidates.scores[order[first]], np.diff(np.append(first, len(order))))
         place = np.empty(len(order), dtype=np.intp)
         place[order] = rank
-        odds = [_log_odds(scores) for scores in (candidates.scores, best, candidates.told, candidates.back)]
+        each = (candidates.scores, best, candidates.told, candidates.back)
+        odds = [log_odds(scores, LEAST_SCORE) for scores in each]
         return np.stack([*odds, place == 1, place == 2, place > 2], axis=1)
 
 
@@ -102,8 +105,3 @@ def _ranked(candidates: Candidates) -> tuple[Indexes, Indexes]:
     groups = candidates.asked[order]
     first = np.append(True, groups[1:] != groups[:-1])[: len(groups)]
     return order, np.arange(len(groups)) - np.nonzero(first)[0][np.cumsum(first) - 1]
-
-
-def _log_odds(scores: Floats) -> Floats:
-    kept = np.clip(scores.astype(np.float64), LEAST_SCORE, MOST_SCORE)
-    return np.log(kept / (1 - kept))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tellings.alignment.odds import log_odds, probability
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Indexes = NDArray[np.integer[Any]]
 
-LEAST, MOST = 1e-4, 1 - 1e-4
+LEAST_SCORE = 1e-4
 LEAST_REPORTS = 3
 """Of a story that has third reports."""
 
@@ -38,23 +40,21 @@ class Through:
 
     def probability(self, told: Floats, third: Floats) -> Floats:
         """That a passage is told, 0 to 1, given what the two reports say of it, and what the others do."""
-        odds = np.clip(told, LEAST, MOST).astype(np.float64)
-        total = self.own * np.log(odds / (1 - odds)) + self.third * third + self.bias
-        return (1 / (1 + np.exp(-total))).astype(np.float32)
+        total = self.own * log_odds(told, LEAST_SCORE) + self.third * third + self.bias
+        return probability(total).astype(np.float32)
 
 
-def weigh_thirds(found: Callable[[int, int], Found], counts: Sequence[int], through: Through) -> list[Floats]:
+def weigh_thirds(found: Callable[[int, int], Found], told: Sequence[Floats], through: Through) -> Sequence[Floats]:
     """For each report `(passages, reports)`: that each report tells part of each passage, third ones weighed.
 
     Two reports alone are as they are.
 
     Args:
         found: What was found between two reports, by their numbers.
-        counts: How many passages each report has.
+        told: As `told_by_each` gives it.
         through: How much third reports count.
     """
-    told = told_by_each(found, counts)
-    if len(counts) < LEAST_REPORTS:
+    if len(told) < LEAST_REPORTS:
         return told
     return [through.probability(own, third) for own, third in zip(told, seen_through(found, told), strict=True)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -27,6 +27,10 @@ def story(seed: int, counts: list[int]) -> Callable[[int, int], Found]:
     rng = np.random.default_rng(seed)
     pairs = {(i, j): between(rng, counts[i], counts[j]) for i, j in combinations(range(len(counts)), 2)}
     return lambda i, j: pairs[i, j] if i < j else pairs[j, i].mirrored()
+
+
+def weighed(found: Callable[[int, int], Found], counts: list[int]) -> Sequence[np.ndarray]:
+    return weigh_thirds(found, told_by_each(found, counts), THROUGH)
 
 
 def worked_out(found: Callable[[int, int], Found], i: int, row: int, j: int, reports: int) -> float:
@@ -58,15 +62,15 @@ def test_a_third_report_counts_by_its_best_passage(seed: int, counts: list[int])
 def test_the_order_of_the_reports_changes_nothing(seed: int, order: list[int]) -> None:
     counts = [3, 4, 2, 5]
     found = story(seed, counts)
-    plain = weigh_thirds(found, counts, THROUGH)
-    turned = weigh_thirds(lambda i, j: found(order[i], order[j]), [counts[i] for i in order], THROUGH)
+    plain = weighed(found, counts)
+    turned = weighed(lambda i, j: found(order[i], order[j]), [counts[i] for i in order])
     for new, old in enumerate(order):
         assert np.array_equal(turned[new], plain[old][:, order])
 
 
 def test_two_reports_are_as_they_are_by_themselves() -> None:
     found = story(1, [3, 4])
-    left, right = weigh_thirds(found, [3, 4], THROUGH)
+    left, right = weighed(found, [3, 4])
     assert np.array_equal(left[:, 1], found(0, 1).told)
     assert np.array_equal(right[:, 0], found(1, 0).told)
 
@@ -77,14 +81,14 @@ def test_a_third_report_that_tells_both_makes_it_likelier() -> None:
         (0, 2): Found(*_pairs([(0, 0, 0.9)]), *_told([0.9], [0.9])),
         (1, 2): Found(*_pairs([(0, 0, 0.9)]), *_told([0.9], [0.9])),
     }
-    first, second, _ = weigh_thirds(lambda i, j: pair[i, j] if i < j else pair[j, i].mirrored(), [1, 1, 1], THROUGH)
+    first, second, _ = weighed(lambda i, j: pair[i, j] if i < j else pair[j, i].mirrored(), [1, 1, 1])
     assert first[0, 1] > 0.2
     assert second[0, 0] > 0.2
 
 
 def test_a_third_report_that_tells_nothing_of_it_adds_nothing() -> None:
     nothing = Found(*_pairs([]), *_told([0.2], [0.2]))
-    first, *_ = weigh_thirds(lambda i, j: nothing, [1, 1, 1], THROUGH)
+    first, *_ = weighed(lambda i, j: nothing, [1, 1, 1])
     assert first[0, 1] < 0.2
 
 

@@ -11,9 +11,10 @@ from sklearn.preprocessing import StandardScaler
 
 from tellings.alignment.cells import cell_features
 from tellings.alignment.found import Found
+from tellings.alignment.odds import log_odds
 from tellings.alignment.passages import Candidates, Showing
 from tellings.alignment.scorer import Logistic
-from tellings.alignment.through import LEAST, LEAST_REPORTS, MOST, Through, seen_through, told_by_each
+from tellings.alignment.through import LEAST_REPORTS, LEAST_SCORE, Through, seen_through, told_by_each
 from training.alignment.examples import Array, Example
 
 PAIRS_BY = ("cosine", "left_words")
@@ -49,8 +50,8 @@ def fit_through(examples: Sequence[Example]) -> Through:
     """Learn how much third reports count, from scores of models that saw nothing of the examples."""
     rows, labels = [], []
     for example, third in thirds(examples):
-        own = np.clip(example.told_scores[example.counts], LEAST, MOST)
-        rows.append(np.stack([np.log(own / (1 - own)), third[example.counts]], axis=1))
+        own = log_odds(example.told_scores[example.counts], LEAST_SCORE)
+        rows.append(np.stack([own, third[example.counts]], axis=1))
         labels.append(example.told[example.counts])
     model = LogisticRegression(C=1.0).fit(np.concatenate(rows), np.concatenate(labels))
     own_weight, third_weight = (round(float(weight), 3) for weight in model.coef_[0])
