@@ -114,10 +114,10 @@ def _matched(told: ToldSentence, what: re.Pattern[str]) -> Passage | None:
 def _nobody_hurt(told: ToldSentence) -> dict[Event, Passage]:
     """What is told to have happened to nobody, in the whole ("none of them" is not), with its words."""
     zero = (q for q in quantities_in(told) if q.interval.high == 0 and q.event in _EVENTS and not q.part)
-    return {q.event: _with_verb(q, told) for q in zero if _is_whole(q, told)}
+    return {q.event: _with_verb(q, told) for q in zero if _is_of_everybody(q, told)}
 
 
-def _is_whole(quantity: Quantity, told: ToldSentence) -> bool:
+def _is_of_everybody(quantity: Quantity, told: ToldSentence) -> bool:
     text = told.passage.text[quantity.words.end - told.passage.start :].lstrip().casefold()
     return not text.startswith(("of ", "else", "other", "was seriously", "is seriously"))
 
